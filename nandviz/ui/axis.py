@@ -5,6 +5,7 @@ number becomes a float, so that a nanosecond is a nanosecond at any epoch below 
 """
 
 from enum import StrEnum
+from functools import lru_cache
 from math import floor, log10
 from typing import Final, NamedTuple, Protocol
 
@@ -244,14 +245,15 @@ def time_text(time_ns: int, step_ns: float, unit: tuple[int, str]) -> str:
     return f"{sign}{whole:,}{decimals} {name}".replace(",", "\u2009")
 
 
-def time_ticks(u0: float, u1: float, width_px: float) -> list[Tick]:
-    """Return the ticks of the time axis, minor ones between."""
+@lru_cache(8)
+def time_ticks(u0: float, u1: float, width_px: float) -> tuple[Tick, ...]:
+    """Return the ticks of the time axis, minor ones between; the same as long as it is."""
     step = max(tick_step(u1 - u0, width_px), 1.0)
     minor = max(step / 5, 1.0)
     unit = time_unit(step, max(abs(u0), abs(u1)))
     first, last = floor(u0 / minor), floor(u1 / minor) + 1
     each = round(step / minor)
-    return [
+    return tuple(
         Tick(i * minor, "" if i % each else time_text(round(i * minor), step, unit))
         for i in range(first, last + 1)
-    ]
+    )

@@ -306,7 +306,7 @@ _BEFORE_FOLD_PX: Final = 50
 def axis_ticks(params: FrameParams, as_of: AsOf) -> tuple[Tick, ...]:
     """Return the ticks of the axis in view."""
     if params.axis_mode is AxisMode.TIME:
-        return tuple(time_ticks(params.u0, params.u1, params.width))
+        return time_ticks(params.u0, params.u1, params.width)
     times = as_of.trace.events.time_ns[: as_of.k + 1]
     if params.axis_mode is AxisMode.COMPACT:
         return _compact_ticks(params)

@@ -169,7 +169,9 @@ def _stamp(draw: Sign, scale: float, r: float, *style: float) -> tuple[QPixmap, 
     return drawn(size, scale, lambda painter: draw(painter, middle, middle, r, *shown)), middle
 
 
-def drawn(size: QSizeF, scale: float, draw: Callable[[QPainter], None]) -> QPixmap:
+def drawn(
+    size: QSizeF, scale: float, draw: Callable[[QPainter], None], ground: QColor | None = None
+) -> QPixmap:
     """Return what is drawn with smooth edges from the origin on, as a pixmap.
 
     Parameters
@@ -178,10 +180,12 @@ def drawn(size: QSizeF, scale: float, draw: Callable[[QPainter], None]) -> QPixm
         Logical pixels.
     scale
         Device pixels a logical pixel.
+    ground
+        What it is drawn on; None for nothing.
     """
     pixmap = QPixmap(ceil(size.width() * scale), ceil(size.height() * scale))
     pixmap.setDevicePixelRatio(scale)
-    pixmap.fill(Qt.GlobalColor.transparent)
+    pixmap.fill(Qt.GlobalColor.transparent if ground is None else ground)
     painter = QPainter(pixmap)
     painter.setRenderHint(QPainter.RenderHint.Antialiasing)
     draw(painter)

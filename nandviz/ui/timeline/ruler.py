@@ -12,6 +12,12 @@ from nandviz.ui.timeline.scene import Scene
 
 def paint_ruler(painter: QPainter, scene: Scene) -> None:
     """Draw ticks, their words, and the notes; origin at the left top of the ruler."""
+    paint_scale(painter, scene)
+    paint_over_scale(painter, scene)
+
+
+def paint_scale(painter: QPainter, scene: Scene) -> None:
+    """Draw ticks and their words, which stay as long as the span of time does."""
     frame, words = scene.frame, scene.words
     theme, width, height = frame.params.theme, frame.params.width, frame.params.ruler.height
     painter.fillRect(QRectF(0, 0, width, height), QColor(theme.panel))
@@ -39,7 +45,12 @@ def paint_ruler(painter: QPainter, scene: Scene) -> None:
         if x >= free and end <= width:
             words.write(painter, x + 4, height - 12, text, theme.muted)
             free = end + 4
-    _paint_brackets(painter, frame, per_unit)
+
+
+def paint_over_scale(painter: QPainter, scene: Scene) -> None:
+    """Draw the notes, and what belongs to an axis that is not of time."""
+    frame, height = scene.frame, scene.frame.params.ruler.height
+    _paint_brackets(painter, frame, frame.params.width / (frame.params.u1 - frame.params.u0))
     painter.translate(0, height)
     paint_stage(painter, scene, Stage.RULER)
     painter.translate(0, -height)

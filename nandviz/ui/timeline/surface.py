@@ -1,22 +1,23 @@
 """The pyqtgraph plot that shows frames: one image item, one item for all that lies over it."""
 
-from collections.abc import Sequence
+from collections.abc import Callable
 from typing import Any
 
 import pyqtgraph as pg
-from PySide6.QtCore import QEvent, QPointF, QRectF, Qt
+from PySide6.QtCore import QEvent, QPointF, QRectF, QSizeF, Qt
 from PySide6.QtGui import QColor, QPainter, QPixmap
 
 from nandviz.language import tr
 from nandviz.ui.timeline.away import paint_away
-from nandviz.ui.timeline.frame import Frame
+from nandviz.ui.timeline.frame import FrameParams
 from nandviz.ui.timeline.gestures import Gestures
+from nandviz.ui.timeline.glyphs import drawn
 from nandviz.ui.timeline.paint_breaks import paint_breaks
 from nandviz.ui.timeline.paint_frame import paint_cursors, paint_merged, paint_runs, rows_region
 from nandviz.ui.timeline.protocols import FrameSource
 from nandviz.ui.timeline.row_names import paint_names
 from nandviz.ui.timeline.rows import NAMES_WIDTH
-from nandviz.ui.timeline.ruler import paint_ruler
+from nandviz.ui.timeline.ruler import paint_over_scale, paint_scale
 from nandviz.ui.timeline.scene import Scene
 
 
@@ -69,6 +70,24 @@ class OverlayItem(_RowsItem):
         self.view.entries.paint(painter, scene, height)
 
 
+class _Kept:
+    """A pixmap that is drawn anew only where what it is of has changed."""
+
+    def __init__(self) -> None:
+        self._key: object = None
+        self._pixmap = QPixmap()
+
+    def of(
+        self, key: object, params: FrameParams, size: QSizeF, draw: Callable[[QPainter], None]
+    ) -> QPixmap:
+        """Return what is drawn for a key: whatever it depends on beside scale and theme."""
+        key = (key, size.toTuple(), params.scale, params.theme.name)
+        if key != self._key:
+            ground = params.theme.colour("panel")
+            self._key, self._pixmap = key, drawn(size, params.scale, draw, ground)
+        return self._pixmap
+
+
 class TimeAxis(pg.AxisItem):
     """The ruler: own ticks, own words, the notes, the handle of the playhead."""
 
@@ -76,6 +95,7 @@ class TimeAxis(pg.AxisItem):
         super().__init__("top")
         self.view = view
         self.setHeight(view.ruler.height)
+        self._scale = _Kept()
 
     def tickStrings(self, values: list[float], scale: float, spacing: float) -> list[str]:
         """Return the words of ticks: those of the frame, whatever pyqtgraph asks."""
@@ -91,11 +111,14 @@ class TimeAxis(pg.AxisItem):
             return
         painter.resetTransform()
         painter.translate(NAMES_WIDTH, 0)
-        height = frame.params.ruler.height
+        params, height = frame.params, frame.params.ruler.height
         scene = Scene(frame, self.view.words)
         paint_merged(painter, scene)
-        painter.setClipRect(QRectF(0, 0, frame.params.width, height))
-        paint_ruler(painter, scene)
+        painter.setClipRect(QRectF(0, 0, params.width, height))
+        key, size = (frame.ticks, params.u0, params.u1), QSizeF(params.width, height)
+        scale = self._scale.of(key, params, size, lambda over: paint_scale(over, scene))
+        painter.drawPixmap(QPointF(0, 0), scale)
+        paint_over_scale(painter, scene)
         paint_cursors(painter, scene, self.view.cursors(), height)
         paint_breaks(painter, scene, self.view.breaks)
         paint_away(painter, scene)
@@ -108,8 +131,7 @@ class NameAxis(pg.AxisItem):
         super().__init__("left")
         self.view = view
         self.setWidth(NAMES_WIDTH)
-        self._key: object = None
-        self._names = QPixmap()
+        self._names = _Kept()
 
     def paint(self, painter: QPainter, *_: Any) -> None:
         """Draw the names."""
@@ -120,21 +142,12 @@ class NameAxis(pg.AxisItem):
         painter.translate(0, self.view.ruler.height)
         params = frames[0].params
         layouts = tuple(frame.params.layout for frame in frames)
-        key = (layouts, params.scroll, params.height, params.scale, params.theme.name)
-        if key != self._key:
-            self._key, self._names = key, self._drawn(frames)
-        painter.drawPixmap(QPointF(0, 0), self._names)
+        key, size = (layouts, params.scroll), QSizeF(NAMES_WIDTH, params.height)
 
-    def _drawn(self, frames: Sequence[Frame]) -> QPixmap:
-        """Return the names as a pixmap: they change less often than the bars."""
-        scale, height = frames[0].params.scale, frames[0].params.height
-        pixmap = QPixmap(round(NAMES_WIDTH * scale), round(height * scale))
-        pixmap.setDevicePixelRatio(scale)
-        painter = QPainter(pixmap)
-        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
-        paint_names(painter, frames, self.view.words, height)
-        painter.end()
-        return pixmap
+        def draw(over: QPainter) -> None:
+            paint_names(over, frames, self.view.words, params.height)
+
+        painter.drawPixmap(QPointF(0, 0), self._names.of(key, params, size, draw))
 
 
 class Surface(pg.PlotWidget):
