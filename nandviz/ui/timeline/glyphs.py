@@ -142,7 +142,7 @@ Sign = Callable[..., None]
 """Draws about a point: takes a painter, x, y, a radius, then colours and widths."""
 
 
-def _stamped(draw: Sign) -> Sign:
+def stamped(draw: Sign) -> Sign:
     """Let a sign be drawn once and kept as a pixmap, where the painter's device has pixels."""
 
     @wraps(draw)
@@ -193,7 +193,7 @@ def drawn(
     return pixmap
 
 
-@_stamped
+@stamped
 def diamond(painter: QPainter, x: float, y: float, r: float, fill: QColor, edge: QColor) -> None:
     """Draw ◆, or ◇ where ``fill`` is the ground."""
     painter.setPen(QPen(edge, 1.6))
@@ -205,7 +205,7 @@ def _diamond(x: float, y: float, r: float) -> QPolygonF:
     return QPolygonF([QPointF(x, y - r), QPointF(x + r, y), QPointF(x, y + r), QPointF(x - r, y)])
 
 
-@_stamped
+@stamped
 def halo(painter: QPainter, x: float, y: float, r: float, ground: QColor) -> None:
     """Draw the ground that a diamond stands on, whatever lies below."""
     painter.setPen(Qt.PenStyle.NoPen)
@@ -213,7 +213,7 @@ def halo(painter: QPainter, x: float, y: float, r: float, ground: QColor) -> Non
     painter.drawPolygon(_diamond(x, y, r + 3.0))
 
 
-@_stamped
+@stamped
 def cross(painter: QPainter, x: float, y: float, r: float, colour: QColor, width: float) -> None:
     """Draw ×."""
     painter.setPen(QPen(colour, width, Qt.PenStyle.SolidLine, Qt.PenCapStyle.FlatCap))
@@ -221,7 +221,7 @@ def cross(painter: QPainter, x: float, y: float, r: float, colour: QColor, width
     painter.drawLine(QPointF(x - r, y + r), QPointF(x + r, y - r))
 
 
-@_stamped
+@stamped
 def dot(painter: QPainter, x: float, y: float, r: float, fill: QColor, edge: QColor) -> None:
     """Draw ●."""
     painter.setPen(QPen(edge, 1.2))
@@ -229,7 +229,7 @@ def dot(painter: QPainter, x: float, y: float, r: float, fill: QColor, edge: QCo
     painter.drawEllipse(QPointF(x, y), r, r)
 
 
-@_stamped
+@stamped
 def triangle_down(
     painter: QPainter, x: float, y: float, r: float, fill: QColor, edge: QColor
 ) -> None:

@@ -219,25 +219,23 @@ def write_backed(
 
 def _draw_torn(painter: QPainter, area: QRectF, fill: QColor, line: QColor, width: int) -> None:
     """Draw what ends nobody knows when: dashes that fade out, and an arrow."""
-    if not on_pixels(painter):
-        _paint_torn(painter, area, fill, line, _arrow_x(area, width))
+    tip = _arrow_x(area, width)
+    if tip < area.right() or round(area.width(), 3) < OPEN_PX or not on_pixels(painter):
+        _paint_torn(painter, area, fill, line, tip)
         return
-    tip, scale = _arrow_x(area, width) - area.left(), painter.deviceTransform().m11()
-    # Rounded: widths that differ by a rounding alone are one.
-    sizes = (round(px, 3) for px in (area.width(), area.height(), tip))
-    kept = _torn(*sizes, fill.rgba(), line.rgba(), scale)
+    # As wide as all that are not cut at the view.
+    scale = painter.deviceTransform().m11()
+    kept = _torn(round(area.height(), 3), fill.rgba(), line.rgba(), scale)
     painter.drawPixmap(area.topLeft() - QPointF(_BEYOND_PX, _BEYOND_PX), kept)
 
 
 @lru_cache(64)
-def _torn(width: float, height: float, tip: float, fill: int, line: int, scale: float) -> QPixmap:
-    """Return it as a pixmap: from one step to the next most boxes of one height are alike."""
-    area = QRectF(_BEYOND_PX, _BEYOND_PX, width, height)
+def _torn(height: float, fill: int, line: int, scale: float) -> QPixmap:
+    """Return such a box as a pixmap: those of one height are alike."""
+    area = QRectF(_BEYOND_PX, _BEYOND_PX, OPEN_PX, height)
     colours = QColor.fromRgba(fill), QColor.fromRgba(line)
-    size = QSizeF(width + 2 * _BEYOND_PX, height + 2 * _BEYOND_PX)
-    return drawn(
-        size, scale, lambda painter: _paint_torn(painter, area, *colours, tip + _BEYOND_PX)
-    )
+    size = QSizeF(OPEN_PX + 2 * _BEYOND_PX, height + 2 * _BEYOND_PX)
+    return drawn(size, scale, lambda painter: _paint_torn(painter, area, *colours, area.right()))
 
 
 def _paint_torn(painter: QPainter, area: QRectF, fill: QColor, line: QColor, x: float) -> None:
