@@ -13,6 +13,7 @@ from nandviz.ui.main_window import MainWindow
 from nandviz.ui.panes.pane import TablePane
 from nandviz.ui.panes.picked import Picking, Wish, sort_key
 from nandviz.ui.panes.rows import About, Column
+from nandviz.ui.panes.table import PANES
 from tests.ui.test_panels import texts, up
 
 Make = Callable[..., MainWindow]
@@ -166,5 +167,44 @@ def test_a_text_stands_where_the_style_would_write_it(
     marks = [events.model.marks(row) for row in range(len(events.model.rows))]
     for mark in ("changed", "lit", "ahead"):
         assert any(getattr(each, mark) for each in marks)
+    assert events.table._rests()
+    monkeypatch.setattr(type(events.table), "_rests", lambda *_: False)
+    assert events.table.viewport().grab().toImage() == written
     monkeypatch.setattr(type(events.model), "text_alone", lambda *_: None)
     assert events.table.viewport().grab().toImage() == written
+
+
+def test_rows_are_drawn_singly_where_one_is_selected_or_looked_at(
+    events: TablePane, window: MainWindow
+) -> None:
+    table = events.table
+    window.parts.widgets.central.timeline.setFocus()
+    assert table._rests()
+    at_rest = table.viewport().grab().toImage()
+    table.selectRow(1)
+    assert not table._rests()
+    selected = table.viewport().grab().toImage()
+    assert selected != at_rest
+    table.clearSelection()
+    table.setFocus()
+    assert not table._rests()
+    window.parts.widgets.central.timeline.setFocus()
+    assert table._rests()
+
+
+@pytest.mark.parametrize("name", [pane.name for pane in PANES])
+def test_every_table_at_rest_shows_what_its_cells_show(
+    window: MainWindow, monkeypatch: pytest.MonkeyPatch, name: str
+) -> None:
+    pane = window.parts.widgets.docks.panes[name]
+    for k in (3, 6, 12) if isinstance(pane, TablePane) else ():
+        window.session.playhead.seek(k)
+        up(window, name)
+        window.parts.widgets.central.timeline.setFocus()
+        if pane.table.isHidden():  # there are no rows
+            continue
+        assert pane.table._rests()
+        at_rest = pane.table.viewport().grab().toImage()
+        with monkeypatch.context() as patch:
+            patch.setattr(type(pane.table), "_rests", lambda *_: False)
+            assert pane.table.viewport().grab().toImage() == at_rest

@@ -25,6 +25,7 @@ class ChangingModel(RowsModel):
         The role in which its value is asked for and given.
     """
 
+    texts_alone = False
     column: ClassVar[int]
     way: ClassVar[Qt.ItemFlag]
     role: ClassVar[Qt.ItemDataRole]

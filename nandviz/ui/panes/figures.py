@@ -45,6 +45,8 @@ COLUMNS: tuple[Column[Figure], ...] = (
 class BarDelegate(RowDelegate):
     """Draws the share of a figure as a bar."""
 
+    writes_alone = False
+
     def paint(self, painter: QPainter, option: QStyleOptionViewItem, index: Index) -> None:
         """Draw the bar into its cell."""
         super().paint(painter, option, index)

@@ -72,6 +72,8 @@ def course(row: MetricRow, points: int = _POINTS) -> list[tuple[float, float]]:
 class CourseDelegate(RowDelegate):
     """Draws the course of a metric as a line."""
 
+    writes_alone = False
+
     def paint(self, painter: QPainter, option: QStyleOptionViewItem, index: Index) -> None:
         """Draw the line into the cell."""
         super().paint(painter, option, index)

@@ -3,7 +3,7 @@
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from functools import lru_cache
-from typing import Any, Final, Generic, NamedTuple, TypeVar, overload
+from typing import Any, ClassVar, Final, Generic, NamedTuple, TypeVar, overload
 
 from PySide6.QtCore import QAbstractTableModel, QModelIndex, QObject, QPersistentModelIndex, Qt
 
@@ -133,11 +133,18 @@ class RowsModel(QAbstractTableModel):
     about
         What a row is about.
 
+    Attributes
+    ----------
+    texts_alone
+        Whether no cell shows more than a text.
+
     Notes
     -----
     ``rows`` may be any sequence; one with 10^6 rows costs nothing but those that are seen. New rows
     replace the old ones in place, so that the view keeps its current row and its scroll position.
     """
+
+    texts_alone: ClassVar[bool] = True
 
     def __init__(
         self, columns: Sequence[Column[Any]], about: About[Any], parent: QObject | None = None

@@ -2,7 +2,7 @@
 
 from collections.abc import Iterable, Sequence
 from functools import lru_cache
-from typing import Any, Final, NamedTuple
+from typing import Any, ClassVar, Final, NamedTuple
 
 from PySide6.QtCore import QEvent, QPointF, QRect, QRectF, QSizeF, Qt, Signal
 from PySide6.QtGui import (
@@ -12,6 +12,7 @@ from PySide6.QtGui import (
     QKeyEvent,
     QKeySequence,
     QPainter,
+    QPaintEvent,
     QPalette,
     QStaticText,
 )
@@ -45,6 +46,7 @@ Numbers: to join two flags of Qt takes half as long as to write a cell.
 """
 _F2: Final = Qt.Key.Key_F2
 _RIGHT: Final = Qt.AlignmentFlag.AlignRight.value
+_CUT: Final = Qt.TextElideMode.ElideRight
 _KEPT: Final = 4000
 _ARROW = 14
 """Pixels of a title for the arrow of what is sorted by it."""
@@ -53,12 +55,25 @@ _ROOM = 18
 
 
 class RowDelegate(QStyledItemDelegate):
-    """Draws rows: what the event changed has a mark and a tint, the selected op another."""
+    """Draws rows: what the event changed has a mark and a tint, the selected op another.
+
+    Attributes
+    ----------
+    writes_alone
+        Whether it draws no more of a cell than its text.
+    """
+
+    writes_alone: ClassVar[bool] = True
 
     def __init__(self, rows: RowsModel, parent: QWidget) -> None:
         super().__init__(parent)
         self._rows = rows
         self._cells: _Cells | None = None
+
+    @property
+    def writes_all(self) -> bool:
+        """Whether no cell shows more than a text."""
+        return self.writes_alone and self._rows.texts_alone
 
     def initStyleOption(self, option: QStyleOptionViewItem, index: Index) -> None:
         """Colour and strike out the text; what is ahead is grey and slanted."""
@@ -78,61 +93,79 @@ class RowDelegate(QStyledItemDelegate):
         """Draw tints below the cell and the mark of a change at the row's left."""
         row, column = index.row(), index.column()
         marks = self._rows.marks(row)
-        if marks.lit:
-            painter.fillRect(option.rect, _faint(option.palette.highlight().color().rgb(), 70))
-        if marks.changed:
-            painter.fillRect(option.rect, _faint(_CHANGED.rgb(), 46))
+        _tint(painter, option.rect, marks, option.palette)
         if column == 0:
-            if marks.changed:
-                mark = QRect(option.rect)
-                mark.setWidth(_MARK_WIDTH)
-                painter.fillRect(mark, _CHANGED)
+            _mark_change(painter, option.rect, marks)
             option.rect = option.rect.adjusted(_MARK_WIDTH, 0, 0, 0)
         text = self._rows.text_alone(row, column)
         if text is None or option.state.value & (_CHOSEN | _ENABLED) != _ENABLED:
             super().paint(painter, option, index)
         elif text:
-            self._write(painter, option, text, marks, self._rows.flags_of(column))
+            cells = self._cells_of(option.font, option.widget)
+            cells.begin(painter, marks, option.palette)
+            cells.write(painter, option.rect, text, marks, self._rows.flags_of(column))
 
-    def _write(
-        self,
-        painter: QPainter,
-        option: QStyleOptionViewItem,
-        text: str,
-        marks: RowMarks,
-        flags: int,
-    ) -> None:
-        """Write a text where the style would, which takes three times as long for it."""
-        cells = self._cells
-        if cells is None or option.font != cells.font:
-            style, frame = option.widget.style(), QStyle.PixelMetric.PM_FocusFrameHMargin
-            margin = style.pixelMetric(frame, None, option.widget) + 1
-            cells = self._cells = _Cells(QFont(option.font), margin)
-        laid, palette = cells.laid(text, marks), option.palette
-        box = QRectF(option.rect.adjusted(cells.margin, 0, -cells.margin, 0))
-        room = box.width() - laid.size.width()
-        painter.setFont(laid.font)
-        painter.setPen(_muted(palette) if marks.ahead else palette.text().color())
-        if room < 0:
-            metrics = QFontMetricsF(laid.font)
-            cut = metrics.elidedText(text, option.textElideMode, box.width())
-            painter.drawText(box, flags, cut)
-            return
-        x = box.left() + (room if flags & _RIGHT else 0.0)
-        y = box.top() + (box.height() - laid.size.height()) / 2
-        painter.drawStaticText(QPointF(x, y), laid.text)
+    def paint_rows(self, table: QTableView, area: QRect) -> None:
+        """Draw the rows in an area, all cells as `paint` does those of which no state is shown."""
+        painter, palette = QPainter(table.viewport()), table.palette()
+        cells, rows = self._cells_of(table.font(), table), self._rows
+        columns = [
+            (number, table.columnViewportPosition(number), table.columnWidth(number))
+            for number in range(len(rows.columns))
+        ]
+        whole = sum(wide for _, _, wide in columns)
+        for row in _rows_in(table, area):
+            top, high = table.rowViewportPosition(row), table.rowHeight(row)
+            marks, line = rows.marks(row), QRect(columns[0][1], top, whole, high)
+            _tint(painter, line, marks, palette)
+            _mark_change(painter, line, marks)
+            cells.begin(painter, marks, palette)
+            for number, left, wide in columns:
+                text = rows.text_alone(row, number)
+                if text:
+                    inset = 0 if number else _MARK_WIDTH
+                    cell = QRect(left + inset, top, wide - inset, high)
+                    cells.write(painter, cell, text, marks, rows.flags_of(number))
+
+    def _cells_of(self, font: QFont, widget: QWidget) -> "_Cells":
+        if self._cells is None or font != self._cells.font:
+            frame = QStyle.PixelMetric.PM_FocusFrameHMargin
+            margin = widget.style().pixelMetric(frame, None, widget) + 1
+            self._cells = _Cells(QFont(font), margin)
+        return self._cells
+
+
+def _rows_in(table: QTableView, area: QRect) -> range:
+    first, last = table.rowAt(area.top()), table.rowAt(area.bottom())
+    if first < 0:
+        return range(0)
+    return range(first, (last if last >= 0 else table.model().rowCount() - 1) + 1)
+
+
+def _tint(painter: QPainter, area: QRect, marks: RowMarks, palette: QPalette) -> None:
+    if marks.lit:
+        painter.fillRect(area, _faint(palette.highlight().color().rgb(), 70))
+    if marks.changed:
+        painter.fillRect(area, _faint(_CHANGED.rgb(), 46))
+
+
+def _mark_change(painter: QPainter, area: QRect, marks: RowMarks) -> None:
+    if marks.changed:
+        painter.fillRect(QRect(area.x(), area.y(), _MARK_WIDTH, area.height()), _CHANGED)
 
 
 class _Laid(NamedTuple):
     """A text that is laid out in a font."""
 
     text: QStaticText
-    font: QFont
     size: QSizeF
 
 
 class _Cells:
-    """The texts of cells, each laid out once: most stay from one step to the next."""
+    """Writes texts into cells, each laid out once: most stay from one step to the next.
+
+    Where the style would write them, which takes three times as long for it.
+    """
 
     def __init__(self, font: QFont, margin: int) -> None:
         self.font = font
@@ -140,8 +173,25 @@ class _Cells:
         self._fonts: dict[RowMarks, QFont] = {}
         self._laid: dict[tuple[str, RowMarks], _Laid] = {}
 
-    def laid(self, text: str, marks: RowMarks) -> _Laid:
-        """Return the text of a cell in a row that is marked so."""
+    def begin(self, painter: QPainter, marks: RowMarks, palette: QPalette) -> None:
+        """Take font and colour for a row that is marked so."""
+        painter.setFont(self._font_of(marks))
+        painter.setPen(_muted(palette) if marks.ahead else palette.text().color())
+
+    def write(self, painter: QPainter, cell: QRect, text: str, marks: RowMarks, flags: int) -> None:
+        """Write the text of a cell of the row that was begun."""
+        laid = self._laid_out(text, marks)
+        left, wide = cell.x() + self.margin, cell.width() - 2 * self.margin
+        room = wide - laid.size.width()
+        if room < 0:
+            cut = QFontMetricsF(self._font_of(marks)).elidedText(text, _CUT, wide)
+            painter.drawText(QRectF(left, cell.y(), wide, cell.height()), flags, cut)
+            return
+        x = left + (room if flags & _RIGHT else 0.0)
+        y = cell.y() + (cell.height() - laid.size.height()) / 2
+        painter.drawStaticText(QPointF(x, y), laid.text)
+
+    def _laid_out(self, text: str, marks: RowMarks) -> _Laid:
         found = self._laid.get((text, marks))
         if found is None:
             if len(self._laid) > _KEPT:
@@ -149,15 +199,18 @@ class _Cells:
             found = self._laid[text, marks] = self._lay(text, marks)
         return found
 
-    def _lay(self, text: str, marks: RowMarks) -> _Laid:
+    def _font_of(self, marks: RowMarks) -> QFont:
         font = self._fonts.get(marks)
         if font is None:
             font = self._fonts[marks] = QFont(self.font)
             _mark(font, marks)
+        return font
+
+    def _lay(self, text: str, marks: RowMarks) -> _Laid:
         laid = QStaticText(text)
         laid.setTextFormat(Qt.TextFormat.PlainText)
-        laid.prepare(font=font)
-        return _Laid(laid, font, laid.size())
+        laid.prepare(font=self._font_of(marks))
+        return _Laid(laid, laid.size())
 
 
 def _mark(font: QFont, marks: RowMarks) -> None:
@@ -228,6 +281,20 @@ class Table(QTableView):
                 event.accept()
                 return True
         return super().event(event)
+
+    def paintEvent(self, event: QPaintEvent) -> None:
+        """Draw the rows; all at once where they are but texts: Qt spends most on states."""
+        delegate = self.itemDelegate()
+        if isinstance(delegate, RowDelegate) and delegate.writes_all and self._rests():
+            delegate.paint_rows(self, event.rect())
+        else:
+            super().paintEvent(event)
+
+    def _rests(self) -> bool:
+        """Whether no row is selected, edited or dragged, nor are pointer or focus here."""
+        is_at_work = self.state() != QAbstractItemView.State.NoState
+        is_looked_at = self.hasFocus() or self.viewport().underMouse() or is_at_work
+        return self.isEnabled() and not (is_looked_at or self.selectionModel().hasSelection())
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         """Go to the event of the current row on Return, or edit it."""

@@ -44,6 +44,8 @@ COLUMNS: tuple[Column[SuspensionRecord], ...] = (
 class BarDelegate(RowDelegate):
     """Draws consumed and remaining as one bar."""
 
+    writes_alone = False
+
     def paint(self, painter: QPainter, option: QStyleOptionViewItem, index: Index) -> None:
         """Draw the bar behind its text."""
         if index.column() != _BAR_COLUMN:
