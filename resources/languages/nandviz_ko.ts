@@ -1281,14 +1281,14 @@
     <message>
         <location filename="../../nandviz/exchange/diff_page.py"/>
         <location filename="../../nandviz/trace/laws/distance.py"/>
-        <location filename="../../nandviz/ui/panes/inspector.py"/>
+        <location filename="../../nandviz/ui/panes/op_html.py"/>
         <source>start</source>
         <translation>시작</translation>
     </message>
     <message>
         <location filename="../../nandviz/exchange/diff_page.py"/>
         <location filename="../../nandviz/trace/laws/distance.py"/>
-        <location filename="../../nandviz/ui/panes/inspector.py"/>
+        <location filename="../../nandviz/ui/panes/op_html.py"/>
         <source>end</source>
         <translation>끝</translation>
     </message>
@@ -4043,7 +4043,7 @@
     </message>
     <message>
         <location filename="../../nandviz/scenario/exclusion_table.py"/>
-        <location filename="../../nandviz/ui/panes/inspector.py"/>
+        <location filename="../../nandviz/ui/panes/op_html.py"/>
         <source>base</source>
         <translation>base</translation>
     </message>
@@ -7080,7 +7080,7 @@
     </message>
     <message>
         <location filename="../../nandviz/ui/commands/analyse.py"/>
-        <location filename="../../nandviz/ui/panes/inspector.py"/>
+        <location filename="../../nandviz/ui/panes/op_html.py"/>
         <source>Why refused</source>
         <translation>거부된 이유</translation>
     </message>
@@ -9432,7 +9432,7 @@
     </message>
     <message>
         <location filename="../../nandviz/ui/panes/backlog.py"/>
-        <location filename="../../nandviz/ui/panes/inspector.py"/>
+        <location filename="../../nandviz/ui/panes/op_html.py"/>
         <location filename="../../nandviz/ui/panes/table.py"/>
         <source>Backlog</source>
         <translation>Backlog</translation>
@@ -9688,6 +9688,11 @@
     </message>
     <message>
         <location filename="../../nandviz/ui/panes/html.py"/>
+        <source>⋮ before that {event}</source>
+        <translation>⋮ 그 앞은 {event}</translation>
+    </message>
+    <message>
+        <location filename="../../nandviz/ui/panes/html.py"/>
         <location filename="../../nandviz/ui/timeline/describe.py"/>
         <source>planned</source>
         <translation>예정</translation>
@@ -9745,11 +9750,6 @@
     </message>
     <message>
         <location filename="../../nandviz/ui/panes/inspector.py"/>
-        <source>⋮ before that {event}</source>
-        <translation>⋮ 그 앞은 {event}</translation>
-    </message>
-    <message>
-        <location filename="../../nandviz/ui/panes/inspector.py"/>
         <source>{kind} of {op}</source>
         <translation>{op}의 {kind}</translation>
     </message>
@@ -9757,165 +9757,6 @@
         <location filename="../../nandviz/ui/panes/inspector.py"/>
         <source>{what}, {event} cancelled it</source>
         <translation>{what}, {event}이(가) 취소함</translation>
-    </message>
-    <message>
-        <location filename="../../nandviz/ui/panes/inspector.py"/>
-        <source>How it came to this</source>
-        <translation>여기에 이른 과정</translation>
-    </message>
-    <message>
-        <location filename="../../nandviz/ui/panes/inspector.py"/>
-        <source>Another policy</source>
-        <translation>다른 정책</translation>
-    </message>
-    <message>
-        <location filename="../../nandviz/ui/panes/inspector.py"/>
-        <source>fate</source>
-        <translation>fate</translation>
-    </message>
-    <message>
-        <location filename="../../nandviz/ui/panes/inspector.py"/>
-        <source>since {event}</source>
-        <translation>{event}부터</translation>
-    </message>
-    <message>
-        <location filename="../../nandviz/ui/panes/inspector.py"/>
-        <location filename="../../nandviz/ui/panes/refusals.py"/>
-        <source>reason</source>
-        <translation>이유</translation>
-    </message>
-    <message>
-        <location filename="../../nandviz/ui/panes/inspector.py"/>
-        <source>where</source>
-        <translation>위치</translation>
-    </message>
-    <message>
-        <location filename="../../nandviz/ui/panes/inspector.py"/>
-        <source>submitted</source>
-        <translation>제출</translation>
-    </message>
-    <message>
-        <location filename="../../nandviz/ui/panes/inspector.py"/>
-        <source>serves</source>
-        <translation>처리 대상</translation>
-    </message>
-    <message>
-        <location filename="../../nandviz/ui/panes/inspector.py"/>
-        <source>done + left</source>
-        <translation>실행 + 잔여</translation>
-    </message>
-    <message>
-        <location filename="../../nandviz/ui/panes/inspector.py"/>
-        <source>done again</source>
-        <translation>다시 실행</translation>
-    </message>
-    <message>
-        <location filename="../../nandviz/ui/panes/inspector.py"/>
-        <source>cut at {end}, without the cut {planned}</source>
-        <translation>{end}에 끊김, 끊기지 않으면 {planned}</translation>
-    </message>
-    <message>
-        <location filename="../../nandviz/ui/panes/inspector.py"/>
-        <source>{end} ({late} later than undisturbed)</source>
-        <translation>{end} (방해 없을 때보다 {late} 늦음)</translation>
-    </message>
-    <message>
-        <location filename="../../nandviz/ui/panes/inspector.py"/>
-        <source>rule</source>
-        <translation>규칙</translation>
-    </message>
-    <message>
-        <location filename="../../nandviz/ui/panes/inspector.py"/>
-        <source>inputs</source>
-        <translation>입력</translation>
-    </message>
-    <message>
-        <location filename="../../nandviz/ui/panes/inspector.py"/>
-        <source>would start</source>
-        <translation>시작 예정</translation>
-    </message>
-    <message>
-        <location filename="../../nandviz/ui/panes/inspector.py"/>
-        <source>none found</source>
-        <translation>찾지 못함</translation>
-    </message>
-    <message>
-        <location filename="../../nandviz/ui/panes/inspector.py"/>
-        <source>at</source>
-        <translation>시점</translation>
-    </message>
-    <message>
-        <location filename="../../nandviz/ui/panes/inspector.py"/>
-        <location filename="../../nandviz/ui/panes/refusals.py"/>
-        <source>in the way</source>
-        <translation>방해 요인</translation>
-    </message>
-    <message>
-        <location filename="../../nandviz/ui/panes/inspector.py"/>
-        <source>, &lt;b&gt;cut&lt;/b&gt;: {left} left</source>
-        <translation>, &lt;b&gt;끊김&lt;/b&gt;: {left} 남음</translation>
-    </message>
-    <message>
-        <location filename="../../nandviz/ui/panes/inspector.py"/>
-        <source>Parts</source>
-        <translation>Part</translation>
-    </message>
-    <message>
-        <location filename="../../nandviz/ui/panes/inspector.py"/>
-        <source>resumed at {resumed}</source>
-        <translation>{resumed}에 resume됨</translation>
-    </message>
-    <message>
-        <location filename="../../nandviz/ui/panes/inspector.py"/>
-        <source>at {at} in {state} by {op}: {done} consumed + {left} remaining, {after}</source>
-        <translation>{at}, {state}에서 {op}에 의함: 소비 {done} + 잔여 {left}, {after}</translation>
-    </message>
-    <message>
-        <location filename="../../nandviz/ui/panes/inspector.py"/>
-        <source>, {redone} of it again</source>
-        <translation>, 그중 {redone} 다시 실행</translation>
-    </message>
-    <message>
-        <location filename="../../nandviz/ui/panes/inspector.py"/>
-        <source>Suspensions</source>
-        <translation>Suspend</translation>
-    </message>
-    <message>
-        <location filename="../../nandviz/ui/panes/inspector.py"/>
-        <source>delta {delta}</source>
-        <translation>delta {delta}</translation>
-    </message>
-    <message>
-        <location filename="../../nandviz/ui/panes/inspector.py"/>
-        <source>{delta} after {op}</source>
-        <translation>{op} 뒤 {delta}</translation>
-    </message>
-    <message>
-        <location filename="../../nandviz/ui/panes/inspector.py"/>
-        <source>{delta} after the start of {op}</source>
-        <translation>{op} 시작 후 {delta}</translation>
-    </message>
-    <message>
-        <location filename="../../nandviz/ui/panes/inspector.py"/>
-        <location filename="../../nandviz/ui/timeline/painters/paint_waiting.py"/>
-        <source>{count} retry</source>
-        <translation>재시도 {count}회</translation>
-    </message>
-    <message>
-        <location filename="../../nandviz/ui/panes/inspector.py"/>
-        <location filename="../../nandviz/ui/timeline/painters/paint_waiting.py"/>
-        <source>{count} retries</source>
-        <translation>재시도 {count}회</translation>
-    </message>
-    <message>
-        <location filename="../../nandviz/ui/panes/inspector.py"/>
-        <source>waits</source>
-        <translation>대기 중</translation>
-    </message>
-    <message>
-        <location filename="../../nandviz/ui/panes/inspector.py"/>
-        <source>{fate} at {event}</source>
-        <translation>{event}에 {fate}</translation>
     </message>
     <message>
         <location filename="../../nandviz/ui/panes/latency.py"/>
@@ -10170,6 +10011,165 @@
         <location filename="../../nandviz/ui/panes/metrics.py"/>
         <source>There are no metrics.</source>
         <translation>metric 없음.</translation>
+    </message>
+    <message>
+        <location filename="../../nandviz/ui/panes/op_html.py"/>
+        <source>How it came to this</source>
+        <translation>여기에 이른 과정</translation>
+    </message>
+    <message>
+        <location filename="../../nandviz/ui/panes/op_html.py"/>
+        <source>Another policy</source>
+        <translation>다른 정책</translation>
+    </message>
+    <message>
+        <location filename="../../nandviz/ui/panes/op_html.py"/>
+        <source>fate</source>
+        <translation>fate</translation>
+    </message>
+    <message>
+        <location filename="../../nandviz/ui/panes/op_html.py"/>
+        <source>since {event}</source>
+        <translation>{event}부터</translation>
+    </message>
+    <message>
+        <location filename="../../nandviz/ui/panes/op_html.py"/>
+        <location filename="../../nandviz/ui/panes/refusals.py"/>
+        <source>reason</source>
+        <translation>이유</translation>
+    </message>
+    <message>
+        <location filename="../../nandviz/ui/panes/op_html.py"/>
+        <source>where</source>
+        <translation>위치</translation>
+    </message>
+    <message>
+        <location filename="../../nandviz/ui/panes/op_html.py"/>
+        <source>submitted</source>
+        <translation>제출</translation>
+    </message>
+    <message>
+        <location filename="../../nandviz/ui/panes/op_html.py"/>
+        <source>serves</source>
+        <translation>처리 대상</translation>
+    </message>
+    <message>
+        <location filename="../../nandviz/ui/panes/op_html.py"/>
+        <source>done + left</source>
+        <translation>실행 + 잔여</translation>
+    </message>
+    <message>
+        <location filename="../../nandviz/ui/panes/op_html.py"/>
+        <source>done again</source>
+        <translation>다시 실행</translation>
+    </message>
+    <message>
+        <location filename="../../nandviz/ui/panes/op_html.py"/>
+        <source>cut at {end}, without the cut {planned}</source>
+        <translation>{end}에 끊김, 끊기지 않으면 {planned}</translation>
+    </message>
+    <message>
+        <location filename="../../nandviz/ui/panes/op_html.py"/>
+        <source>{end} ({late} later than undisturbed)</source>
+        <translation>{end} (방해 없을 때보다 {late} 늦음)</translation>
+    </message>
+    <message>
+        <location filename="../../nandviz/ui/panes/op_html.py"/>
+        <source>rule</source>
+        <translation>규칙</translation>
+    </message>
+    <message>
+        <location filename="../../nandviz/ui/panes/op_html.py"/>
+        <source>inputs</source>
+        <translation>입력</translation>
+    </message>
+    <message>
+        <location filename="../../nandviz/ui/panes/op_html.py"/>
+        <source>would start</source>
+        <translation>시작 예정</translation>
+    </message>
+    <message>
+        <location filename="../../nandviz/ui/panes/op_html.py"/>
+        <source>none found</source>
+        <translation>찾지 못함</translation>
+    </message>
+    <message>
+        <location filename="../../nandviz/ui/panes/op_html.py"/>
+        <source>at</source>
+        <translation>시점</translation>
+    </message>
+    <message>
+        <location filename="../../nandviz/ui/panes/op_html.py"/>
+        <location filename="../../nandviz/ui/panes/refusals.py"/>
+        <source>in the way</source>
+        <translation>방해 요인</translation>
+    </message>
+    <message>
+        <location filename="../../nandviz/ui/panes/op_html.py"/>
+        <source>, &lt;b&gt;cut&lt;/b&gt;: {left} left</source>
+        <translation>, &lt;b&gt;끊김&lt;/b&gt;: {left} 남음</translation>
+    </message>
+    <message>
+        <location filename="../../nandviz/ui/panes/op_html.py"/>
+        <source>Parts</source>
+        <translation>Part</translation>
+    </message>
+    <message>
+        <location filename="../../nandviz/ui/panes/op_html.py"/>
+        <source>resumed at {resumed}</source>
+        <translation>{resumed}에 resume됨</translation>
+    </message>
+    <message>
+        <location filename="../../nandviz/ui/panes/op_html.py"/>
+        <source>at {at} in {state} by {op}: {done} consumed + {left} remaining, {after}</source>
+        <translation>{at}, {state}에서 {op}에 의함: 소비 {done} + 잔여 {left}, {after}</translation>
+    </message>
+    <message>
+        <location filename="../../nandviz/ui/panes/op_html.py"/>
+        <source>, {redone} of it again</source>
+        <translation>, 그중 {redone} 다시 실행</translation>
+    </message>
+    <message>
+        <location filename="../../nandviz/ui/panes/op_html.py"/>
+        <source>Suspensions</source>
+        <translation>Suspend</translation>
+    </message>
+    <message>
+        <location filename="../../nandviz/ui/panes/op_html.py"/>
+        <source>delta {delta}</source>
+        <translation>delta {delta}</translation>
+    </message>
+    <message>
+        <location filename="../../nandviz/ui/panes/op_html.py"/>
+        <source>{delta} after {op}</source>
+        <translation>{op} 뒤 {delta}</translation>
+    </message>
+    <message>
+        <location filename="../../nandviz/ui/panes/op_html.py"/>
+        <source>{delta} after the start of {op}</source>
+        <translation>{op} 시작 후 {delta}</translation>
+    </message>
+    <message>
+        <location filename="../../nandviz/ui/panes/op_html.py"/>
+        <location filename="../../nandviz/ui/timeline/painters/paint_waiting.py"/>
+        <source>{count} retry</source>
+        <translation>재시도 {count}회</translation>
+    </message>
+    <message>
+        <location filename="../../nandviz/ui/panes/op_html.py"/>
+        <location filename="../../nandviz/ui/timeline/painters/paint_waiting.py"/>
+        <source>{count} retries</source>
+        <translation>재시도 {count}회</translation>
+    </message>
+    <message>
+        <location filename="../../nandviz/ui/panes/op_html.py"/>
+        <source>waits</source>
+        <translation>대기 중</translation>
+    </message>
+    <message>
+        <location filename="../../nandviz/ui/panes/op_html.py"/>
+        <source>{fate} at {event}</source>
+        <translation>{event}에 {fate}</translation>
     </message>
     <message>
         <location filename="../../nandviz/ui/panes/pane.py"/>
