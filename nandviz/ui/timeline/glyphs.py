@@ -296,9 +296,10 @@ def arrow(painter: QPainter, a: QPointF, b: QPointF, pen: QPen, head: float = 5.
 
 def hatch(painter: QPainter, area: QRectF, colour: QColor, step: float = 6.0) -> None:
     """Fill an area with 45° lines; none leaves it, for vector files may not clip."""
+    if area.isEmpty():
+        return
     if on_pixels(painter):
-        to_device = painter.deviceTransform()
-        scale = to_device.m11()
+        scale = painter.deviceTransform().m11()
         # Of the whole view: hatches of places side by side go on into each other.
         begin = QPointF((round(area.left() * scale) / scale) % step, 0)
         kept = _hatch_strip(area.height(), scale, colour.rgba(), step)
@@ -308,7 +309,7 @@ def hatch(painter: QPainter, area: QRectF, colour: QColor, step: float = 6.0) ->
     painter.drawLines(_hatch(area.left(), area.top(), area.right(), area.bottom(), step))
 
 
-@lru_cache(64)
+@lru_cache(16)
 def _hatch_strip(height: float, scale: float, rgba: int, step: float) -> QPixmap:
     """Return 45° lines of a height as a pixmap, of which one ends at its left bottom."""
     width = 64 * step
