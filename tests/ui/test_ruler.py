@@ -121,5 +121,7 @@ def test_signs_stand_above_the_words_of_the_ticks(
     QTest.keyClick(timeline, Key.Key_M)
     timeline.surface.grab()
     assert heights["①"] == timeline.ruler.signs
+    QTest.keyClick(timeline, Key.Key_W)  # ticks are written anew for another span
+    timeline.surface.grab()
     ticks = {y for text, y in heights.items() if text.endswith("µs")}
     assert min(ticks) - timeline.ruler.signs >= 14
