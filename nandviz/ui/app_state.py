@@ -4,6 +4,7 @@ from typing import NamedTuple
 
 from PySide6.QtCore import QObject
 from PySide6.QtWidgets import QWidget
+from shiboken6 import isValid
 
 from nandviz.query.index import is_hosted
 from nandviz.session.session import Session
@@ -20,9 +21,11 @@ from nandviz.ui.commands.view import (
     ToggleLegend,
     TogglePane,
 )
+from nandviz.ui.dispatcher import Dispatcher
 from nandviz.ui.docks import Docks
 from nandviz.ui.file_control import FileControl
 from nandviz.ui.menus import Actions
+from nandviz.ui.messages import Messages
 from nandviz.ui.place_control import PlaceControl
 from nandviz.ui.run_control import RunControl
 from nandviz.ui.settings import Settings
@@ -147,3 +150,27 @@ class AppStateView(QObject):
         count = len(self._session.breakpoints)
         speed = (self._run.speed_text, self._run.rate_text)
         self._toolbar.show_run(self._run.playing, speed, count)
+
+
+class Standing(QObject):
+    """Shows how things stand, and what is still so of what was said.
+
+    What a command changes is shown once, when it is done.
+    """
+
+    def __init__(
+        self, dispatcher: Dispatcher, messages: Messages, view: AppStateView, window: QWidget
+    ) -> None:
+        super().__init__(view)
+        self._dispatcher = dispatcher
+        self._messages = messages
+        self._view = view
+        self._window = window
+
+    def refresh(self) -> None:
+        """Show it, but within a command."""
+        # Panes of a window that is destroyed without being closed, as where its display goes away,
+        # tell of it one by one.
+        if isValid(self._window) and not self._dispatcher.at_work:
+            self._messages.refresh()
+            self._view.refresh()

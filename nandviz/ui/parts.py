@@ -13,7 +13,7 @@ from PySide6.QtWidgets import QMainWindow, QMenu, QMenuBar
 
 from nandviz.session.changes import Topic
 from nandviz.session.session import Session
-from nandviz.ui.app_state import AppStateReader, AppStateView, Controls
+from nandviz.ui.app_state import AppStateReader, AppStateView, Controls, Standing
 from nandviz.ui.appearance import Appearance
 from nandviz.ui.breakpoint_control import BreakpointControl
 from nandviz.ui.central import Central
@@ -226,14 +226,8 @@ def _follow(parts: Parts, session: Session, messages: Messages, window: QMainWin
     shown = SessionView(session, widgets.central, widgets.progress, window)
     parts.dispatcher.commandComing.connect(messages.next_wish)
     state = AppStateView(parts.state, widgets.actions, widgets.toolbar, session, parts.run)
-
-    def refresh() -> None:
-        # What a command changes is shown once, when it is done.
-        if not parts.dispatcher.at_work:
-            messages.refresh()
-            state.refresh()
-
-    shown.follow(parts.following, parts.run, widgets.docks, refresh)
+    standing = Standing(parts.dispatcher, messages, state, window)
+    shown.follow(parts.following, parts.run, widgets.docks, standing)
     search = widgets.toolbar.search
     parts.following.at_once(lambda _: search.look_again(), Topic.RUN, Topic.PLAYHEAD)
     concerned = (Topic.RUN, Topic.TRACE, Topic.SIMULATION, Topic.LAWS)
@@ -250,14 +244,14 @@ def _follow(parts: Parts, session: Session, messages: Messages, window: QMainWin
         view.axisChanged,
         view.lanesChanged,
     ):
-        changed.connect(refresh)
+        changed.connect(standing.refresh)
     parts.following.at_once(parts.recovery.follow_edits, Topic.TEXT)
     parts.dispatcher.commandComing.connect(widgets.docks.finish_edits)
     view.selectionChanged.connect(
         lambda: widgets.docks.light(view.selected_uid, view.selected_request)
     )
     parts.appearance.themeChanged.connect(partial(_recolour, parts, window))
-    parts.appearance.themeChanged.connect(refresh)
+    parts.appearance.themeChanged.connect(standing.refresh)
 
 
 def _recolour(parts: Parts, window: QMainWindow) -> None:

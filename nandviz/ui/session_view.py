@@ -1,7 +1,5 @@
 """What the window shows of the session: each part hears of the changes that concern it."""
 
-from collections.abc import Callable
-
 from PySide6.QtWidgets import QWidget
 
 from nandviz.model.words import Showing
@@ -11,6 +9,7 @@ from nandviz.session.breakpoint_places import BreakpointPlaces
 from nandviz.session.changes import Change, StopReason, Topic
 from nandviz.session.laws import LawState
 from nandviz.session.session import Session
+from nandviz.ui.app_state import Standing
 from nandviz.ui.central import Central
 from nandviz.ui.docks import Docks
 from nandviz.ui.following import Following
@@ -42,9 +41,9 @@ class SessionView:
         """Whether a run that was read again is still to reach the place of the one before."""
 
     def follow(
-        self, following: Following, run: RunControl, docks: Docks, refresh: Callable[[], None]
+        self, following: Following, run: RunControl, docks: Docks, standing: Standing
     ) -> None:
-        """Let each part hear of what it shows, in this order; ``refresh`` for how things stand."""
+        """Let each part hear of what it shows, in this order."""
         follow = following
         self._run = run
         follow.at_once(run.follow_simulation, Topic.SIMULATION, Topic.BRANCH)
@@ -63,7 +62,7 @@ class SessionView:
             *(Topic.LAWS, *_SIMULATION),
         )
         follow.calmly(self._show_title, *concerned)
-        follow.calmly(lambda _: refresh(), *concerned)
+        follow.calmly(lambda _: standing.refresh(), *concerned)
 
     def _show_progress(self, _change: Change) -> None:
         self._progress.show_progress(self._session.runs.progress)

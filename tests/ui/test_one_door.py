@@ -9,10 +9,12 @@ from itertools import groupby
 from pathlib import Path
 
 import pytest
+import shiboken6
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QKeySequence
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QDialog
+from pytestqt.qtbot import QtBot
 
 import nandviz.ui
 from nandviz.session.autosave import Autosave
@@ -22,6 +24,7 @@ from nandviz.session.files import Files
 from nandviz.session.marks import Marks
 from nandviz.session.open_run import OpenRun
 from nandviz.session.playhead import Playhead
+from nandviz.session.session import Session
 from nandviz.ui.command_table import COMMANDS
 from nandviz.ui.commands.command import AppState, Command, Directed
 from nandviz.ui.commands.edit import CopyText
@@ -31,6 +34,7 @@ from nandviz.ui.dispatcher import Dispatcher
 from nandviz.ui.main_window import MainWindow
 from nandviz.ui.panes.pane import Pane, TablePane
 from nandviz.ui.panes.table import PANES
+from nandviz.ui.settings import Settings
 
 UI = Path(nandviz.ui.__file__).parent
 READS = {
@@ -205,3 +209,16 @@ def test_how_things_stand_is_shown_once_a_command_and_at_once_without_one(
     head.step_event(1)
     assert len(shown) == 2
     assert f"event {head.k}/" in shown[1]
+
+
+def test_a_window_that_is_destroyed_without_being_closed_shows_nothing_any_more(
+    qtbot: QtBot, settings: Settings, tmp_path: Path
+) -> None:
+    window = MainWindow(Session(), settings, tmp_path)
+    window.show()
+    window.start("@batch-of-three")
+    qtbot.waitUntil(lambda: not window.session.shown.empty)
+    with qtbot.captureExceptions() as raised:
+        shiboken6.delete(window)
+        QTest.qWait(10)
+    assert raised == []
