@@ -2,7 +2,7 @@
 
 from typing import NamedTuple
 
-from PySide6.QtCore import QObject
+from PySide6.QtCore import QObject, QTimer
 from PySide6.QtWidgets import QWidget
 from shiboken6 import isValid
 
@@ -155,7 +155,7 @@ class AppStateView(QObject):
 class Standing(QObject):
     """Shows how things stand, and what is still so of what was said.
 
-    What a command changes is shown once, when it is done.
+    What a command changes is shown once, when it is done, or while it waits for an answer.
     """
 
     def __init__(
@@ -166,11 +166,20 @@ class Standing(QObject):
         self._messages = messages
         self._view = view
         self._window = window
+        self._later = QTimer(self, interval=0, singleShot=True)
+        self._later.timeout.connect(self._show)
 
     def refresh(self) -> None:
-        """Show it, but within a command."""
+        """Show it; within a command, as soon as that is done or waits in a dialog."""
+        if self._dispatcher.at_work:
+            self._later.start()
+        else:
+            self._show()
+
+    def _show(self) -> None:
+        self._later.stop()
         # Panes of a window that is destroyed without being closed, as where its display goes away,
         # tell of it one by one.
-        if isValid(self._window) and not self._dispatcher.at_work:
+        if isValid(self._window):
             self._messages.refresh()
             self._view.refresh()

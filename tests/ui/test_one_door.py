@@ -13,7 +13,7 @@ import shiboken6
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QKeySequence
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QDialog
+from PySide6.QtWidgets import QDialog, QFileDialog
 from pytestqt.qtbot import QtBot
 
 import nandviz.ui
@@ -209,6 +209,23 @@ def test_how_things_stand_is_shown_once_a_command_and_at_once_without_one(
     head.step_event(1)
     assert len(shown) == 2
     assert f"event {head.k}/" in shown[1]
+
+
+def test_a_command_that_waits_in_a_dialog_leaves_nothing_stale_behind_it(
+    window: MainWindow, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    head, seen = window.session.playhead, []
+
+    def asked(*_: object, **__: object) -> tuple[str, str]:
+        head.step_event(1)
+        QTest.qWait(20)
+        seen.append(window.statusBar().currentMessage())
+        return "", ""
+
+    monkeypatch.setattr(QFileDialog, "getOpenFileName", asked)
+    window.send_named("file.open")
+    assert len(seen) == 1
+    assert f"event {head.k}/" in seen[0]
 
 
 def test_a_window_that_is_destroyed_without_being_closed_shows_nothing_any_more(
