@@ -151,14 +151,14 @@ def test_every_text_that_is_drawn_comes_through_the_door(
     window: MainWindow, of_files: frozenset[str], monkeypatch: pytest.MonkeyPatch
 ) -> None:
     drawn: set[str] = set()
-    write = TextPainter.write
+    write_all = TextPainter.write_all
 
-    def noted(self: TextPainter, painter: object, x: float, y: float, text: str, *rest: object,
-              **more: object) -> None:  # fmt: skip
-        drawn.add(language.spoken(text))
-        write(self, painter, x, y, text, *rest, **more)  # type: ignore[arg-type]
+    def noted(self: TextPainter, painter: object, texts: list[tuple[float, float, str]],
+              *rest: object, **more: object) -> None:  # fmt: skip
+        drawn.update(language.spoken(text) for _, _, text in texts)
+        write_all(self, painter, texts, *rest, **more)  # type: ignore[arg-type]
 
-    monkeypatch.setattr(TextPainter, "write", noted)
+    monkeypatch.setattr(TextPainter, "write_all", noted)
     tips: set[str] = set()
     for name in ("nested", "retry-then-drop", "reset-while-suspended"):
         window.send(OpenFile(f"@{name}"))

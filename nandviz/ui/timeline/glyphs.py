@@ -1,7 +1,7 @@
 """Shapes and words: the forms of marks, drawn at a point in logical pixels."""
 
 from bisect import bisect_right
-from collections.abc import Callable
+from collections.abc import Callable, Iterable
 from functools import lru_cache, wraps
 from math import ceil
 from typing import Final, NamedTuple
@@ -59,8 +59,6 @@ class TextPainter:
     def __init__(self, scale: float, *, kept: bool = True) -> None:
         self.scale = scale
         self.kept = kept
-        self._laid: dict[tuple[str, int, bool], QStaticText] = {}
-        self._widths: dict[tuple[str, int, bool], float] = {}
         self._fonts: dict[tuple[int, bool], _Font] = {}
 
     def _font(self, px: int, bold: bool) -> "_Font":
@@ -68,19 +66,18 @@ class TextPainter:
         if found is None:
             made = font(px, bold=bold)
             metrics = QFontMetricsF(made)
-            found = _Font(made, metrics, metrics.ascent(), metrics.height())
+            found = _Font(made, metrics, metrics.ascent(), metrics.height(), {}, {})
             self._fonts[(px, bold)] = found
         return found
 
     def width(self, text: str, px: int = 11, *, bold: bool = False) -> float:
         """Return the width of a text."""
-        text = plain(spoken(text))
-        key = (text, px, bold)
-        found = self._widths.get(key)
+        made, text = self._font(px, bold), spoken(text)
+        found = made.widths.get(text)
         if found is None:
-            if len(self._widths) > _KEPT:
-                self._widths.clear()
-            found = self._widths[key] = self._font(px, bold).metrics.horizontalAdvance(text)
+            if len(made.widths) > _KEPT:
+                made.widths.clear()
+            found = made.widths[text] = made.metrics.horizontalAdvance(plain(text))
         return found
 
     def room(self, text: str, px: int = 11, *, bold: bool = False) -> float:
@@ -108,29 +105,55 @@ class TextPainter:
         bold: bool = False,
     ) -> None:
         """Write a text from ``x`` on, its height about ``middle``."""
-        text = plain(spoken(text))[:MOST_PIXELS]  # what follows lies beyond every image
-        made = self._font(px, bold)
+        self.write_all(painter, [(x, middle, text)], colour, px, bold=bold)
+
+    def write_all(
+        self,
+        painter: QPainter,
+        texts: Iterable[tuple[float, float, str]],
+        colour: str,
+        px: int = 11,
+        *,
+        bold: bool = False,
+    ) -> None:
+        """Write texts of one colour and size, each of them ``(x, middle, text)`` as in `write`."""
+        made, scale = self._font(px, bold), self.scale
         painter.setFont(made.font)
         painter.setPen(_ink(colour))
-        top = middle - made.height / 2
-        if not self.kept:
-            painter.drawText(QPointF(x, top + made.ascent), text)
-            return
-        laid = self._laid.get((text, px, bold))
-        if laid is None:
-            if len(self._laid) > _KEPT:
-                self._laid.clear()
-            laid = self._laid[text, px, bold] = QStaticText(text)
-            laid.setTextFormat(Qt.TextFormat.PlainText)
-        at = QPointF(round(x * self.scale) / self.scale, round(top * self.scale) / self.scale)
-        painter.drawStaticText(at, laid)
+        for x, middle, text in texts:
+            top = middle - made.height / 2
+            if self.kept:
+                at = QPointF(round(x * scale) / scale, round(top * scale) / scale)
+                painter.drawStaticText(at, self._laid_out(text, made))
+            else:
+                painter.drawText(QPointF(x, top + made.ascent), _shown(text))
+
+    def _laid_out(self, text: str, made: "_Font") -> QStaticText:
+        """Return a text laid out in a font."""
+        text = spoken(text)
+        found = made.laid.get(text)
+        if found is None:
+            if len(made.laid) > _KEPT:
+                made.laid.clear()
+            found = made.laid[text] = QStaticText(_shown(text))
+            found.setTextFormat(Qt.TextFormat.PlainText)
+        return found
 
 
 class _Font(NamedTuple):
+    """A font, what is asked of it, and what was written in it."""
+
     font: QFont
     metrics: QFontMetricsF
     ascent: float
     height: float
+    widths: dict[str, float]
+    laid: dict[str, QStaticText]
+
+
+def _shown(text: str) -> str:
+    """Return a text as it is written: what is longer lies beyond every image."""
+    return plain(spoken(text))[:MOST_PIXELS]
 
 
 @lru_cache(64)

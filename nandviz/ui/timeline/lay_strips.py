@@ -53,7 +53,7 @@ def lay_strips(
         joined = goes_on[first] if joins[-1] else None
         least = 0 if row.pinned else pinned
         strips += [
-            Strip(round(spot.top * scale), round(spot.bottom * scale), least, joined)
+            Strip(round(spot.top * scale), round(spot.bottom * scale), least, joined, spot.overlaps)
             for spot in spots
         ]
         mine = slice(first, first + count)

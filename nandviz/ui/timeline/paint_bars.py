@@ -8,7 +8,7 @@ from typing import Final
 
 import numpy as np
 import numpy.typing as npt
-from PySide6.QtCore import QLineF, QPointF, QRectF, Qt
+from PySide6.QtCore import QPointF, QRectF, Qt
 from PySide6.QtGui import QColor, QFontMetricsF, QPainter, QPen
 
 from nandviz.language import noop
@@ -20,7 +20,8 @@ from nandviz.ui.theme import PHASES, Theme, luts
 from nandviz.ui.timeline import glyphs
 from nandviz.ui.timeline.frame import Frame
 from nandviz.ui.timeline.layer import SAMPLE_PX, Draw, Hit, Layer, Sample, Stage
-from nandviz.ui.timeline.raster import is_any_of
+from nandviz.ui.timeline.placed import Places
+from nandviz.ui.timeline.raster import Mask, is_any_of
 from nandviz.ui.timeline.rows import Row, adjoin
 from nandviz.ui.timeline.scene import Scene
 
@@ -31,7 +32,7 @@ REACH_PX: Final = 4.0
 """How far beside a bar the pointer still hits it."""
 
 _SIGN: Final = 16.0
-"""Width of a sign, and of what is even behind it."""
+"""Greatest width and height of a sign, and width of what is even behind it."""
 
 SIGNS: Final = MappingProxyType({BarKind.SUSPEND: glyphs.pause, BarKind.RESUME: glyphs.chevron})
 """What draws the sign at the left of a bar: painter, x, middle, height, colour."""
@@ -58,7 +59,6 @@ class BarPainter(Layer):
         """Draw everything, from the ground up."""
         painter.setBrush(Qt.BrushStyle.NoBrush)
         _paint_outlines(painter, scene)
-        _paint_overlaps(painter, scene)
         _paint_selection(painter, scene)
         _paint_changed(painter, scene)
         _paint_signs(painter, scene)
@@ -84,17 +84,20 @@ class BarPainter(Layer):
                     return found
         return None
 
-    def is_uneven(self, scene: Scene, i: int, top: float, bottom: float) -> bool:
-        """Tell whether a pattern or hairlines lie behind what is written into bar ``i``."""
-        hairlines = self.hairlines(scene.frame, i)
-        return scene.theme.patterns or any(top - 1 < y < bottom for y in hairlines)
+    def uneven(self, scene: Scene, bars: Times, top: Places, bottom: Places) -> Mask:
+        """Tell of which bars a pattern or hairlines lie behind what is written into them."""
+        frame = scene.frame
+        if scene.theme.patterns:
+            return np.ones(len(bars), bool)
+        lines, below = np.array(frame.borders), np.arange(len(frame.borders))
+        first, last = frame.bars.track[bars, None], frame.bars.last[bars, None]
+        behind = (top[:, None] - 1 < lines) & (lines < bottom[:, None])
+        found: Mask = (behind & (first <= below) & (below < last)).any(axis=1)
+        return found
 
-    def make_even(self, painter: QPainter, scene: Scene, i: int, area: QRectF) -> None:
-        """Fill a piece of bar ``i`` for what is written there."""
-        frame, theme = scene.frame, scene.theme
-        faded = scene.faded(int(frame.bar_uid[i]))
-        even = bar_colour(theme, int(frame.bars.kind[i]), faded)
-        painter.fillRect(area, QColor(theme.background) if theme.patterns else even)
+    def even(self, theme: Theme, kind: int, *, faded: bool) -> QColor:
+        """Return what a piece of a bar is filled with for what is written there."""
+        return QColor(theme.background) if theme.patterns else bar_colour(theme, kind, faded)
 
     def hairlines(self, frame: Frame, i: int) -> list[float]:
         """Return the heights at which planes meet that bar ``i`` lies over."""
@@ -147,26 +150,6 @@ def _paint_outlines(painter: QPainter, scene: Scene) -> None:
             painter.drawRect(area.adjusted(0.5, 0.5, -0.5, -0.5))
 
 
-def _paint_overlaps(painter: QPainter, scene: Scene) -> None:
-    """Edge in red what overlaps the track above it: all of its track where bars are too many."""
-    frame = scene.frame
-    below = {i: p for i, p in enumerate(frame.places) if p.row.tracks[1:] and p.top > p.row.top}
-    if not below:
-        return
-    painter.setPen(QPen(QColor(scene.theme.wrong), 2.0))
-    bars = np.flatnonzero(np.isin(frame.bars.track, list(below)))
-    if not frame.exact or len(bars) > OUTLINES:
-        ends = [(0.0, float(frame.params.width), place.top) for place in below.values()]
-    else:
-        columns = frame.bar_x0[bars], frame.bar_x1[bars], frame.bars.track[bars]
-        ends = [
-            (a, b, below[i].top) for a, b, i in zip(*map(np.ndarray.tolist, columns), strict=True)
-        ]
-    painter.drawLines(
-        [QLineF(max(a, -9), y, min(b, frame.params.width + 9), y) for a, b, y in ends]
-    )
-
-
 def _paint_selection(painter: QPainter, scene: Scene) -> None:
     """Outline the bars of what is selected, which alone are not pale."""
     frame, theme = scene.frame, scene.theme
@@ -199,28 +182,33 @@ def _paint_signs(painter: QPainter, scene: Scene) -> None:
     seen = (frame.bar_x1[signed] > 0) & (frame.bar_x0[signed] < frame.params.width)
     part, track = frame.bar_part[signed].tolist(), frame.bars.track[signed].tolist()
     ends = dict(zip(zip(part, track, strict=True), frame.bar_x1[signed].tolist(), strict=True))
-    for i in signed[(state == 0) & seen][:OUTLINES].tolist():
+    shown = signed[(state == 0) & seen][:OUTLINES]
+    height = np.minimum((frame.bar_high[shown] - frame.bar_low[shown]) * 0.55, _SIGN)
+    top, bottom = (frame.bar_middle[shown] + side * (height / 2 + 2) for side in (-1, 1))
+    uneven = BARS.uneven(scene, shown, top, bottom)
+    for i, is_uneven in zip(shown.tolist(), uneven.tolist(), strict=True):
         x, end = float(frame.bar_x0[i]), ends[int(frame.bar_part[i]), int(frame.bars.track[i])]
         low, high = float(frame.bar_low[i]), float(frame.bar_high[i])
         if end - x >= 10 and high - low >= 10:
             area = QRectF(max(x, -8.0), low, end - x, high - low)
-            _paint_sign(painter, scene, i, area)
+            _paint_sign(painter, scene, i, area, is_uneven=is_uneven)
 
 
-def _paint_sign(painter: QPainter, scene: Scene, i: int, area: QRectF) -> None:
+def _paint_sign(painter: QPainter, scene: Scene, i: int, area: QRectF, *, is_uneven: bool) -> None:
     """Draw the sign of bar ``i`` at the left of what is seen of its op."""
     frame, theme = scene.frame, scene.theme
-    kind = int(frame.bars.kind[i])
+    kind, faded = int(frame.bars.kind[i]), scene.faded(int(frame.bar_uid[i]))
     ink = QColor(theme.ink if kind >= PLANNED else theme.on(theme.bar(kind)))
-    if scene.faded(int(frame.bar_uid[i])):
+    if faded:
         ink.setAlphaF(0.3)
-    height = min(area.height() * 0.55, 16.0)
+    height = min(area.height() * 0.55, _SIGN)
     if theme.patterns:
         ink = QColor(theme.ink)
     x, middle = area.left(), float(frame.bar_middle[i])
-    back = QRectF(x + 1, middle - height / 2 - 2, min(_SIGN, area.width() - 1), height + 4)
-    if BARS.is_uneven(scene, i, back.top(), back.bottom()):
-        BARS.make_even(painter, scene, i, back)
+    if is_uneven:
+        wide = min(_SIGN, area.width() - 1)
+        back = QRectF(x + 1, middle - height / 2 - 2, wide, height + 4)
+        painter.fillRect(back, BARS.even(theme, kind, faded=faded))
     SIGNS[BarKind(kind % PLANNED)](painter, x + 1, middle, height, ink)
 
 

@@ -310,6 +310,18 @@ def paint_vectors(painter: QPainter, frame: Frame) -> None:
         for y in BARS.hairlines(frame, i):
             hairline = QRectF(area.left(), y - 0.5, area.width(), 1.0)
             painter.fillRect(hairline, QColor(theme.background))
+    _paint_overlaps(painter, frame)
+
+
+def _paint_overlaps(painter: QPainter, frame: Frame) -> None:
+    """Edge in red what overlaps the track above it."""
+    wrong = QColor(frame.params.theme.wrong)
+    for i, track in enumerate(frame.bars.track.tolist()):
+        if frame.places[track].overlaps:
+            edge = BARS.area(frame, i)
+            edge.setTop(float(frame.bars.top[i]) - 1)
+            edge.setHeight(2.0)
+            painter.fillRect(edge, wrong)
 
 
 def _mixed(a: QColor, b: QColor, part: float) -> QColor:

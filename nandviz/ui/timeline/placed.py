@@ -25,6 +25,11 @@ class TrackPlace:
     top: float
     bottom: float
 
+    @property
+    def overlaps(self) -> bool:
+        """Whether what is on the track overlaps what is on the one above."""
+        return self.top > self.row.top
+
 
 @dataclass(frozen=True)
 class PlacedBars(Bars):

@@ -44,7 +44,6 @@ FEW: Final = 20_000
 
 _FEW_VALUES: Final = 8
 
-_GAP: Final = np.uint16(1)
 _IS_HALF_HIGH: Final = np.isin((np.arange(CODES) >> KIND_SHIFT) % PLANNED, HALF_HIGH)
 """By code; of one that covers nothing, no."""
 _IS_HALF_HIGH[np.arange(CODES) & FULL_COVER << COVER_SHIFT == 0] = False
@@ -84,28 +83,32 @@ def exact_codes(bars: Bars, count: int, columns: Columns, left: int = 0) -> tupl
         The first column that is returned: none of the bars begins before it.
     """
     width = columns.width - left
-    stride = width + 1
-    marks = np.zeros(count * stride, np.uint16)
-    owners = np.zeros(count * stride, np.int32)
+    stride, nobody = width + 1, len(bars) + 1
+    # What begins in each column: one of the bars, by its number from 1 on, or a gap; 0 for nothing.
+    begins = np.zeros(count * stride, np.int32)
     if len(bars):
-        x0 = np.clip(columns.at(bars.start_ns) - left, 0, width - 1).astype(np.int64)
-        x1 = np.clip(columns.at(bars.end_ns) - left, 0, width).astype(np.int64)
-        np.maximum(x1, x0 + 1, out=x1)
-        following = np.full(len(x0), width, np.int64)
+        x0 = _within(columns.at(bars.start_ns), left, width - 1)
+        x1 = np.maximum(_within(columns.at(bars.end_ns), left, width), x0 + 1)
         same = bars.track[1:] == bars.track[:-1]
-        following[:-1][same] = x0[1:][same]
-        np.minimum(x1, following, out=x1)
+        np.minimum(x1[:-1], np.where(same, x0[1:], width), out=x1[:-1])
         base = bars.track * stride
-        marks[base + x1] = _GAP
-        marks[base + x0] = solid(bars.kind)
-        owners[base + x0] = bars.row + 1
-    marks[::stride][marks[::stride] == 0] = _GAP
-    at = np.flatnonzero(marks != 0)
-    length = np.diff(at, append=len(marks))
-    codes, owners = marks[at], owners[at].repeat(length)
-    codes[codes == _GAP] = 0
-    codes, shape = codes.repeat(length), (count, stride)
-    return codes.reshape(shape)[:, :width], owners.reshape(shape)[:, :width]
+        begins[base + x1] = nobody
+        begins[base + x0] = np.arange(1, nobody, dtype=np.int32)
+    begins[::stride][begins[::stride] == 0] = nobody
+    at = np.flatnonzero(begins != 0)
+    bar, length = begins[at], np.diff(at, append=len(begins))
+    codes, owners = np.zeros(nobody + 1, np.uint16), np.zeros(nobody + 1, np.int32)
+    codes[1:nobody], owners[1:nobody] = solid(bars.kind), bars.row + 1
+    of_bar, of_owner = codes[bar].repeat(length), owners[bar].repeat(length)
+    shape = count, stride
+    return of_bar.reshape(shape)[:, :width], of_owner.reshape(shape)[:, :width]
+
+
+def _within(columns: npt.NDArray[np.float64], left: int, last: int) -> Times:
+    """Return columns from ``left`` on, as whole ones no farther than the last."""
+    columns -= left
+    np.maximum(columns, 0, out=columns)
+    return np.minimum(columns, last, out=columns).astype(np.int64)
 
 
 def pyramid_codes(tracks: Tracks, shown: Sequence[int], columns: Columns) -> tuple[Codes, Times]:
@@ -211,12 +214,15 @@ class Strip:
     ----------
     joined
         In which columns its bar goes on over the next strip; None if in none.
+    overlaps
+        Whether it holds what overlaps the strip above.
     """
 
     top: int
     bottom: int
     least: int = 0
     joined: Mask | None = None
+    overlaps: bool = False
 
 
 @dataclass(frozen=True)
@@ -292,7 +298,7 @@ class _Rows:
     """Paints strips into an image: a row of pixels of each, for each phase of the pattern."""
 
     def __init__(self, image: Pixels, codes: Codes, joined: Mask, ground: Ground) -> None:
-        self._image = image
+        self._image, self._codes = image, codes
         # Whole pixels: stripes of a pattern that were now wider, now thinner would be another's.
         self._step = max(round(ground.scale), 1)
         self._hair = max(int(ground.scale), 1)
@@ -300,6 +306,7 @@ class _Rows:
         self._tables = [luts(ground.theme, dimmed=ground.bright is not None)]
         self._tables += [] if ground.bright is None else [luts(ground.theme)]
         self._bright = ground.bright
+        self._wrong = rgb32(ground.theme.wrong)
         self._phases = self._tables[0].shape[1]
         phase = np.arange(codes.shape[1]) // self._step % PHASES * CODES
         self._index = codes | phase.astype(np.uint16)
@@ -335,9 +342,12 @@ class _Rows:
         self._image[top:] = self._empty
 
     def fill(self, i: int, strip: Strip) -> None:
-        """Paint a strip; of bars that are half as high, nothing."""
+        """Paint a strip, edged in red where it overlaps; of bars half as high, nothing."""
         for rows, phase in self._rows(strip.top, strip.bottom, strip.least):
             self._image[rows] = self._drawn[phase][i]
+        if strip.overlaps:
+            edge = slice(max(strip.top - self._step, strip.least), max(strip.top + self._step, 0))
+            np.copyto(self._image[edge], self._wrong, where=self._codes[i] != 0)
 
     def fill_half(self, i: int, strip: Strip, at: Times) -> None:
         """Paint the half-high bars of a strip, which are in some columns."""

@@ -1,5 +1,7 @@
 """What a view shows, as pixels at the places that the painters of marks tell."""
 
+from typing import NamedTuple
+
 import pytest
 
 from nandviz.ui.theme import DARK, LIGHT
@@ -64,3 +66,29 @@ def areas(view, mark) -> list:
 
 def seen(show, name, theme, k=None) -> Seen:
     return Seen(show(built_in(name), k, theme))
+
+
+class Word(NamedTuple):
+    """A text as it is written: at a place of what paints it, and of the device."""
+
+    text: str
+    x: float
+    middle: float
+    px: int
+    bold: bool
+    at: tuple[float, float]
+
+
+def note_words(view, monkeypatch) -> list[Word]:
+    """Return a list that gets every text that a view writes from now on."""
+    said: list[Word] = []
+    write_all = view.words.write_all
+
+    def noted(painter, texts, colour, px=11, *, bold=False):
+        for x, middle, text in texts:
+            at = painter.transform().map(x, middle)
+            said.append(Word(text, x, middle, px, bold, at))
+        write_all(painter, texts, colour, px, bold=bold)
+
+    monkeypatch.setattr(view.words, "write_all", noted)
+    return said

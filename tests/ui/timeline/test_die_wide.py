@@ -26,7 +26,7 @@ from nandviz.ui.timeline.picture import Picture, draw, svg
 from nandviz.ui.timeline.rows import GAP, NAMES_WIDTH, RowKind
 from nandviz.ui.timeline.scene import Scene
 from tests.ui.timeline.conftest import built_in, from_text
-from tests.ui.timeline.seen import THEMES, US, Seen
+from tests.ui.timeline.seen import THEMES, US, Seen, note_words
 
 CENTRE_US = {1: 50, 4: 150, 2: 900, 3: 1200}
 """In ``batch-of-three``, when an op is on; it has no mark then."""
@@ -49,15 +49,9 @@ def gap_below(frame, plane: int, die: int = 0) -> range:
 
 def written(view, monkeypatch) -> list[tuple[str, float]]:
     """Return what is written into the rows, and how high up."""
-    said: list[tuple[str, float]] = []
-    write = view.words.write
-    monkeypatch.setattr(
-        view.words,
-        "write",
-        lambda p, x, y, text, *a, **k: (said.append((text, y)), write(p, x, y, text, *a, **k)),
-    )
+    said = note_words(view, monkeypatch)
     view.surface.grab()
-    return said
+    return [(word.text, word.middle) for word in said]
 
 
 def click(qtbot, view, x: float, y: float) -> None:
@@ -212,9 +206,12 @@ def test_near_by_an_op_is_named_on_the_bus_and_on_its_planes(show, monkeypatch):
 def test_suspend_and_resume_bear_their_sign_once(show, monkeypatch):
     painted = []
     sign = paint_bars._paint_sign
-    monkeypatch.setattr(
-        paint_bars, "_paint_sign", lambda p, s, i, area: (painted.append(area), sign(p, s, i, area))
-    )
+
+    def noted(painter, scene, i, area, *, is_uneven):
+        painted.append(area)
+        sign(painter, scene, i, area, is_uneven=is_uneven)
+
+    monkeypatch.setattr(paint_bars, "_paint_sign", noted)
     view = show(built_in("batch-of-three"))
     view.surface.grab()
     planes = [area for area in painted if area.height() > 100]

@@ -8,6 +8,7 @@ from nandviz.trace.tables import Trace
 from nandviz.ui.timeline import raster
 from nandviz.ui.timeline.rows import RowKind, Wanted, lay_out_runs
 from tests.ui.timeline.conftest import built_in, from_text
+from tests.ui.timeline.seen import note_words
 
 MANY = (
     """nandviz: 1
@@ -61,32 +62,23 @@ def test_all_rows_of_a_die_are_in_view_in_a_small_window_at_200_percent(show, na
 
 
 def test_entries_without_a_line_are_counted_even_when_they_have_left(show, monkeypatch):
-    said = []
     view = show(from_text(MANY))
-    write = view.words.write
-    monkeypatch.setattr(
-        view.words,
-        "write",
-        lambda p, x, y, text, *a, **k: (said.append(text), write(p, x, y, text, *a, **k)),
-    )
+    said = note_words(view, monkeypatch)
     view.surface.grab()
     lines = next(row.lines for row in view.frame().rows if row.kind is RowKind.BACKLOG)
     assert not any(w.open for w in view.frame().marks.waiting)
-    assert f"+{8 - lines} more" in said
+    assert f"+{8 - lines} more" in [word.text for word in said]
 
 
 def test_words_of_overlapping_ghosts_do_not_overlap(show, monkeypatch):
     view = show(built_in("half-flushed"))
-    places = []
-    write = view.words.write
-
-    def noted(painter, x, y, text, *rest, **more):
-        if "was here" in text or text in {"op 2", "op 3"}:
-            places.append((x, y, view.words.width(text, 11)))
-        write(painter, x, y, text, *rest, **more)
-
-    monkeypatch.setattr(view.words, "write", noted)
+    said = note_words(view, monkeypatch)
     view.surface.grab()
+    places = [
+        (word.x, word.middle, view.words.width(word.text, 11))
+        for word in said
+        if "was here" in word.text or word.text in {"op 2", "op 3"}
+    ]
     assert len(places) >= 2
     for i, (x, y, width) in enumerate(places):
         for u, v, wide in places[i + 1 :]:

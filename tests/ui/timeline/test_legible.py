@@ -14,7 +14,7 @@ from nandviz.ui.timeline.point_painter import _COUNT_PX
 from nandviz.ui.timeline.rows import RowKind
 from nandviz.ui.timeline.scene import Scene
 from tests.ui.timeline.conftest import built_in, from_text
-from tests.ui.timeline.seen import Seen
+from tests.ui.timeline.seen import Seen, note_words
 
 SIZES = {"large": (1360, 640), "small": (866, 455), "200 %": (650, 294)}
 """Of the timeline in a window of 1600 by 900, of 1024 by 700, and of 1600 by 900 at 200 %."""
@@ -50,22 +50,24 @@ def look(show):
 
 def written(view, monkeypatch) -> list[tuple[str, QRectF]]:
     """Return the words over the rows as they are painted, and where they stand."""
-    found = []
-    write = view.words.write
-
-    def noted(painter, x, middle, text, colour, px=PX, *, bold=False):
-        at = painter.transform().map(x, middle)
-        if px >= PX:
-            wide = view.words.width(text, px, bold=bold)
-            found.append((text, QRectF(at[0], at[1] - 6, wide, 12)))
-        write(painter, x, middle, text, colour, px, bold=bold)
-
     with monkeypatch.context() as patch:
-        patch.setattr(view.words, "write", noted)
+        said = note_words(view, patch)
         view.surface.overlay.update()
         view.surface.grab()
     origin = view.surface.width() - view.surface.rows_size()[0], view.ruler.height
-    moved = [(text, area.translated(-origin[0], -origin[1])) for text, area in found]
+    moved = [
+        (
+            word.text,
+            QRectF(
+                word.at[0] - origin[0],
+                word.at[1] - 6 - origin[1],
+                view.words.width(word.text, word.px, bold=word.bold),
+                12,
+            ),
+        )
+        for word in said
+        if word.px >= PX
+    ]
     return [(text, area) for text, area in moved if area.top() >= 0 and area.left() >= 0]
 
 
@@ -195,16 +197,10 @@ def test_the_count_of_what_is_not_drawn_singly_covers_no_row(show, monkeypatch, 
     view = show(built_in("workload-mixed"))
     view.resize(*size)
     view.grab()
-    heights = []
-    write = view.words.write
-
-    def noted(painter, x, middle, text, *rest, **more):
-        at = painter.transform().map(x, middle)
-        if "zoom in" in text or "events and marks" in text:
-            heights.append((at[0], at[1]))
-        write(painter, x, middle, text, *rest, **more)
-
-    monkeypatch.setattr(view.words, "write", noted)
+    said = note_words(view, monkeypatch)
     view.surface.grab()
+    heights = [
+        word.at for word in said if "zoom in" in word.text or "events and marks" in word.text
+    ]
     assert heights
     assert all(x < 144 and y < view.ruler.height for x, y in heights)

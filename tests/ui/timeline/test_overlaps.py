@@ -7,18 +7,19 @@ from nandviz.model.words import Origin
 from nandviz.trace.codes import OPEN
 from nandviz.trace.tables import Trace, TraceInfo
 from nandviz.ui.theme import LIGHT
+from nandviz.ui.timeline.picture import Picture, svg
 from nandviz.ui.timeline.rows import NAMES_WIDTH, RowKind
 from tests.ui.timeline.conftest import built_in
 
 US = 1000
 
 
-def overlapping() -> Trace:
-    """Return two programs on one plane, the second beginning before the first ends."""
+def overlapping(second_us: int = 100) -> Trace:
+    """Return two programs of 300 µs on one plane, the second beginning before the first ends."""
     info = built_in("batch-of-three").info
     op = next(i for i, o in enumerate(info.ops) if o.name == "Page_Program_SLC")
     trace = Trace(TraceInfo("two at once", info.ops, info.topology, source=Origin.IMPORT))
-    for uid, start in ((1, 0), (2, 100 * US)):
+    for uid, start in ((1, 0), (2, second_us * US)):
         end = start + 300 * US
         trace.ops.append(0, op, 0, 0, start, -1, uid - 1, 1, 0)
         trace.targets.append(0, 0, uid - 1)
@@ -49,6 +50,14 @@ def test_overlapping_segments_stand_in_sub_rows_with_a_red_edge(show):
         for t in (50, 120, 200, 390, 404)
     }
     assert edged == {50: False, 120: True, 200: True, 390: True, 404: False}
+
+
+def test_a_vector_file_has_the_red_edge_too(qapp):
+    apart, over = (
+        svg(Picture(overlapping(second_us), 1)).decode().lower().count(LIGHT.wrong.lower())
+        for second_us in (300, 100)
+    )
+    assert over == apart + 1
 
 
 def test_both_of_two_overlapping_segments_can_be_hit(show):

@@ -6,23 +6,14 @@ from PySide6.QtCore import QPointF
 from nandviz.ui.theme import LIGHT
 from nandviz.ui.timeline.rows import RowKind
 from tests.ui.timeline.conftest import built_in, from_text
-from tests.ui.timeline.seen import THEMES, US, Seen
+from tests.ui.timeline.seen import THEMES, US, Seen, note_words
 
 
 @pytest.fixture
 def said(monkeypatch):
     """Return what makes a view note what it writes."""
 
-    def noting(view) -> list[str]:
-        texts, write = [], view.words.write
-        monkeypatch.setattr(
-            view.words,
-            "write",
-            lambda p, x, y, text, *a, **k: (texts.append(text), write(p, x, y, text, *a, **k)),
-        )
-        return texts
-
-    return noting
+    return lambda view: note_words(view, monkeypatch)
 
 
 def often(times: int, every_us: int) -> str:
@@ -42,21 +33,21 @@ def often(times: int, every_us: int) -> str:
 def test_a_view_of_one_part_alone_shows_its_number_and_cap(show, said, theme):
     view = show(built_in("suspended-three-times"), None, theme)
     third = next(p for p in view.frame().marks.parts if p.number == 3)
-    texts = said(view)
+    words = said(view)
     view.state.set_times(third.start_ns - US, third.end_ns - US)
     s = Seen(view)
-    assert any(text.endswith("  3/4") for text in texts)
+    assert any(word.text.endswith("  3/4") for word in words)
     row = s.row(3)
     assert s.at(s.frame.x(third.start_ns) + 1, row.top + 4) == theme.resume
 
 
 def test_the_first_part_alone_says_of_how_many_it_is(show, said):
     view = show(built_in("suspended-three-times"))
-    texts = said(view)
+    words = said(view)
     view.state.set_times(20 * US, 90 * US)
     view.surface.grab()
     assert not view.frame().marks.parts
-    assert any(text.endswith("  1/4") for text in texts)
+    assert any(word.text.endswith("  1/4") for word in words)
     row = view.frame().row(0, RowKind.PLANE, 2)
     tip = view.pointing.tip_text(QPointF(view.frame().x(60 * US), row.top + row.height / 2))
     assert "part 1 of 4: executed, cut" in tip
@@ -64,28 +55,28 @@ def test_the_first_part_alone_says_of_how_many_it_is(show, said):
 
 def test_as_of_an_earlier_event_there_are_as_many_parts_as_were_known(show, said):
     view = show(built_in("suspended-three-times"), 5)
-    texts = said(view)
+    words = said(view)
     view.state.set_times(20 * US, 90 * US)
     view.surface.grab()
-    assert any(text.endswith("  1/2") for text in texts)
+    assert any(word.text.endswith("  1/2") for word in words)
 
 
 def test_past_sixty_suspensions_in_view_parts_keep_cap_and_number(show, said):
     trace = from_text(often(70, 355))
     assert len(trace.suspensions) == 70
     view = show(trace, None, LIGHT)
-    texts = said(view)
+    words = said(view)
     s = Seen(view)
     parts = s.frame.marks.parts
     assert [(p.number, p.total) for p in parts] == [(n, 71) for n in range(2, 72)]
     row = s.row(3)
     for part in parts:
         assert s.at(int(s.frame.x(part.start_ns)) + 1, row.top + 4) == LIGHT.resume
-    texts.clear()
+    words.clear()
     part = parts[49]
     view.state.set_times(part.start_ns - US, part.end_ns)
     s = Seen(view)
-    assert any(text.endswith("  51/71") for text in texts)
+    assert any(word.text.endswith("  51/71") for word in words)
     assert s.at(s.frame.x(part.start_ns) + 1, s.row(3).top + 4) == LIGHT.resume
 
 

@@ -18,7 +18,7 @@ from nandviz.ui.timeline.picture import TITLE_HEIGHT, Picture, write_png, write_
 from nandviz.ui.timeline.rows import NAMES_WIDTH, RowKind
 from nandviz.ui.timeline.scene import Scene
 from tests.ui.timeline.conftest import built_in, from_text
-from tests.ui.timeline.seen import THEMES, US, seen
+from tests.ui.timeline.seen import THEMES, US, note_words, seen
 
 ALL = pytest.mark.parametrize("theme", [LIGHT, DARK, PRINT], ids=lambda t: t.name)
 NAME, ATTEMPTS_NS, REASON = (
@@ -74,16 +74,12 @@ def test_each_failed_flush_is_a_tick_as_high_as_the_box(show, theme):
 
 @ALL
 def test_the_box_of_a_dropped_entry_ends_in_a_cross_with_its_reason(show, theme, monkeypatch):
-    view, said = show(built_in(NAME), None, theme), []
-    write = view.words.write
-    monkeypatch.setattr(
-        view.words,
-        "write",
-        lambda p, x, y, text, *a, **k: (said.append(text), write(p, x, y, text, *a, **k)),
-    )
+    view = show(built_in(NAME), None, theme)
+    said = note_words(view, monkeypatch)
     s = seen(show, NAME, theme)
     view.surface.grab()
-    assert any(REASON in text and "dropped after 4 failed attempts" in text for text in said)
+    reasons = [word.text for word in said if REASON in word.text]
+    assert any("dropped after 4 failed attempts" in text for text in reasons)
     (entry,) = LostPainter().marks(s.frame.marks)
     (box,) = LostPainter().boxes(s.scene, entry)
     assert entry.end_ns == ATTEMPTS_NS[-1]
@@ -92,22 +88,18 @@ def test_the_box_of_a_dropped_entry_ends_in_a_cross_with_its_reason(show, theme,
 
 
 def test_no_words_lie_over_a_tick(show, monkeypatch):
-    view, places = show(built_in(NAME)), []
-    write = view.words.write
-    monkeypatch.setattr(
-        view.words,
-        "write",
-        lambda p, x, y, text, *a, **k: (places.append((x, text)), write(p, x, y, text, *a, **k)),
-    )
+    view = show(built_in(NAME))
+    said = note_words(view, monkeypatch)
     for t0_us, t1_us in ((0, 1200), (640, 720), (660, 700), (672, 1500)):
-        places.clear()
+        said.clear()
         view.state.set_times(t0_us * US, t1_us * US)
         view.surface.grab()
         frame = view.frame()
         ticks = [frame.x(at_ns) for at_ns in ATTEMPTS_NS]
-        for x, text in places:
-            if text.startswith(("op 4 ", "dropped")):
-                assert not any(x < tick < x + view.words.width(text) for tick in ticks), text
+        for word in said:
+            if word.text.startswith(("op 4 ", "dropped")):
+                end = word.x + view.words.width(word.text)
+                assert not any(word.x < tick < end for tick in ticks), word.text
 
 
 def test_before_the_first_attempt_there_is_no_tick_and_before_the_last_no_cross(show):
@@ -148,20 +140,15 @@ def test_an_entry_that_a_reset_aborts_ends_in_a_cross_without_a_link(show, theme
 
 
 def test_dropped_entries_for_which_the_lane_has_no_line_are_counted(show, monkeypatch):
-    view, said = show(from_text(DROPS)), []
-    write = view.words.write
-    monkeypatch.setattr(
-        view.words,
-        "write",
-        lambda p, x, y, text, *a, **k: (said.append(text), write(p, x, y, text, *a, **k)),
-    )
+    view = show(from_text(DROPS))
+    said = note_words(view, monkeypatch)
     view.surface.grab()
     scene = Scene(view.frame(), view.words)
     (entry,) = LostPainter().marks(scene.frame.marks)
     assert entry.row >= lane(scene).lines
     assert not list(LostPainter().boxes(scene, entry))
     assert not list(RetryPainter().boxes(scene, scene.frame.marks.retries[0]))
-    assert any(text.endswith(" more, 1 dropped") for text in said)
+    assert any(word.text.endswith(" more, 1 dropped") for word in said)
 
 
 @THEMES

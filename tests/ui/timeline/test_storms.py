@@ -13,7 +13,7 @@ from nandviz.ui.timeline.painters.paint_points import OpEndPainter, RefusalPaint
 from nandviz.ui.timeline.rows import NAMES_WIDTH, RowKind
 from nandviz.ui.timeline.scene import Scene
 from tests.ui.timeline.conftest import built_in, from_text
-from tests.ui.timeline.seen import US, Seen
+from tests.ui.timeline.seen import US, Seen, note_words
 
 STORM = "workload-suspend-storm"
 REFUSED = "".join(
@@ -64,17 +64,12 @@ def hit_text(scene: Scene, at: QPointF) -> str:
 
 
 def test_how_many_there_are_is_written_beside_the_sign(show, monkeypatch):
-    view, said = show(from_text(REFUSALS), None, LIGHT), []
-    write = view.words.write
-    monkeypatch.setattr(
-        view.words,
-        "write",
-        lambda p, x, y, text, *a, **k: (said.append(text), write(p, x, y, text, *a, **k)),
-    )
+    view = show(from_text(REFUSALS), None, LIGHT)
+    said = note_words(view, monkeypatch)
     s = Seen(view)
     refusals = s.frame.marks.refusals
     assert [len(sign.marks) for sign in RefusalPainter().placed(s.scene)] == [3, 1]
-    assert said.count("3") == 1
+    assert [word.text for word in said].count("3") == 1
     assert [bool(s.areas(mark)) for mark in refusals] == [True, False, False, True]
     view.state.set_times(399 * US, 403 * US)
     assert [len(sign.marks) for sign in RefusalPainter().placed(Seen(view).scene)] == [1, 1, 1]

@@ -7,7 +7,7 @@ from nandviz.ui.timeline.painters.paint_suspended import SuspendedPainter
 from nandviz.ui.timeline.painters.paint_waiting import WaitingPainter, waits_for
 from nandviz.ui.timeline.rows import RowKind
 from tests.ui.timeline.conftest import built_in
-from tests.ui.timeline.seen import THEMES, US, seen
+from tests.ui.timeline.seen import THEMES, US, note_words, seen
 
 AT_SUSPEND = 2
 
@@ -55,15 +55,10 @@ def test_a_suspended_op_says_when_it_goes_on_and_whether_that_is_known(show, mon
         (resumed, "op 1 suspended: 100.000 µs done, 209.824 µs left · RESUME at 550.185 µs"),
         (None, "op 1 suspended: 100.000 µs done, 209.824 µs left"),
     ):
-        view, said = show(built_in("batch-of-three"), k), []
-        write = view.words.write
-        monkeypatch.setattr(
-            view.words,
-            "write",
-            lambda p, x, y, t, *a, w=write, s=said, **m: (s.append(t), w(p, x, y, t, *a, **m)),
-        )
+        view = show(built_in("batch-of-three"), k)
+        said = note_words(view, monkeypatch)
         view.surface.grab()
-        assert [text for text in said if "suspended: " in text] == [words]
+        assert [word.text for word in said if "suspended: " in word.text] == [words]
 
 
 def test_what_is_over_does_not_reach_beyond_its_end(show):

@@ -1,12 +1,14 @@
 """Writes letters and names into the bars that are wide enough."""
 
+from collections import defaultdict
 from collections.abc import Iterator
 from typing import Final, NamedTuple
 
 import numpy as np
 from PySide6.QtCore import QRectF
-from PySide6.QtGui import QPainter
+from PySide6.QtGui import QColor, QPainter
 
+from nandviz.query.marks.bars import Times
 from nandviz.trace.pyramid import PLANNED
 from nandviz.ui.bar_form import FORMS, is_of
 from nandviz.ui.timeline.layer import Layer, Stage
@@ -17,16 +19,24 @@ LABELS: Final = 120
 """Bars that are written into, the widest ones."""
 
 _PX: Final = 11
+_LETTER_PX: Final = 12
 _THINNEST: Final = 3.0
 """No letter is so thin: longer texts need not be measured."""
 _PAD: Final = 4.0
 _SIGN: Final = 15.0
+_BESIDE_CUT: Final = 2.0
+"""How far what a resumed part begins with is wide."""
+_LETTER: Final = 14.0
+_LETTER_LEAST: Final = 8.0
+_HALF: Final = 8.0
+"""Half the height of words with what is made even behind them."""
 _LEAST: Final = 13.0
 _LOW: Final = 9.0
 """Bars of which less height is seen are not written into."""
 _FORM: Final = {int(kind): form for kind, form in FORMS.items()}
 """By the code of a kind."""
 _IS_NAMED: Final = is_of(kind for kind, form in FORMS.items() if form.named)
+_IS_SIGNED: Final = is_of(SIGNS)
 
 
 class LabelPainter(Layer):
@@ -45,26 +55,38 @@ class _Bar(NamedTuple):
 
     Attributes
     ----------
-    i
-        Which of the frame's.
     middle
         Where its words stand.
     op
         Index in ``trace.info.ops``.
     is_last
         Whether its part is the last one of its op: it is not cut.
+    uneven
+        Whether something lies behind its words that would be read with them.
+    named
+        Whether nothing of the same part is named above it.
     """
 
-    i: int
     start: float
     end: float
     middle: float
     kind: int
     uid: int
     number: int
-    part: int
     op: int
     is_last: bool
+    uneven: bool
+    named: bool
+
+
+class _Look(NamedTuple):
+    """What the words of all bars of a kind have in common."""
+
+    ink: str
+    even: QColor
+    letter: str
+    letter_wide: float
+    verb: str
 
 
 class _Writer:
@@ -74,13 +96,32 @@ class _Writer:
         self.painter = painter
         self.scene = scene
         self.frame, self.theme, self.words = scene.frame, scene.theme, scene.words
-        self._named: set[tuple[int, int, bool]] = set()
-        self._inks: dict[int, str] = {}
+        self._looks: dict[tuple[int, bool], _Look] = {}
 
     def write(self) -> None:
-        """Write everything."""
+        """Write everything, what is of one ink and size together."""
+        letters: defaultdict[str, list[tuple[float, float, str]]] = defaultdict(list)
+        names: defaultdict[str, list[tuple[float, float, str]]] = defaultdict(list)
         for bar in self._bars():
-            self._label(bar, named=self._is_first(bar))
+            look = self._look(bar.kind, self.scene.faded(bar.uid))
+            x = right = bar.start
+            has_letter = look.letter != "" and bar.end - x >= _LETTER_LEAST
+            if has_letter:
+                letters[look.ink].append((x, bar.middle, look.letter))
+                right = x + look.letter_wide
+                x += _LETTER
+            name, wide = self._name(bar, look, bar.end - x) if bar.named else ("", 0.0)
+            if name:
+                names[look.ink].append((x, bar.middle, name))
+                right = x + wide
+            if bar.uneven and right > bar.start:
+                left = bar.start - 2
+                area = QRectF(left, bar.middle - _HALF, right + 2 - left, 2 * _HALF)
+                self.painter.fillRect(area, look.even)
+        for ink, texts in letters.items():
+            self.words.write_all(self.painter, texts, ink, _LETTER_PX, bold=True)
+        for ink, texts in names.items():
+            self.words.write_all(self.painter, texts, ink, _PX)
 
     def _bars(self) -> Iterator[_Bar]:
         frame = self.frame
@@ -91,73 +132,68 @@ class _Writer:
         chosen = np.sort(wide[order[:LABELS]])
         low, high = frame.bar_low[chosen], frame.bar_high[chosen]
         chosen = chosen[high - low >= _LOW]
+        if not len(chosen):
+            return
         trace, part, uid = frame.as_of.trace, frame.bar_part[chosen], frame.bar_uid[chosen]
+        kind, middle = frame.bars.kind[chosen], frame.bar_middle[chosen]
         is_last = (trace.parts.cut[part] == 0) & (trace.parts.died[part] > frame.as_of.k)
+        number = trace.parts.number[part]
         start = np.maximum(frame.bar_x0[chosen], 0.0) + _PAD
+        start += _SIGN * _IS_SIGNED[kind] + _BESIDE_CUT * (number > 1)
         end = np.minimum(frame.bar_x1[chosen], frame.params.width) - 3
+        uneven = BARS.uneven(self.scene, chosen, middle - _HALF, middle + _HALF)
         columns = (
-            chosen, start, end, frame.bar_middle[chosen], frame.bars.kind[chosen],
-            uid, trace.parts.number[part], part, trace.ops.op[uid - 1], is_last,
+            start, end, middle, kind, uid, number, trace.ops.op[uid - 1], is_last, uneven
         )  # fmt: skip
-        yield from map(_Bar._make, zip(*(c.tolist() for c in columns), strict=True))
+        lists = (c.tolist() for c in columns)
+        yield from map(_Bar._make, zip(*lists, self._are_first(chosen), strict=True))
 
-    def _label(self, bar: _Bar, *, named: bool) -> None:
-        words = list(self._words(bar, named=named))
-        if not words:
-            return
-        top, bottom = bar.middle - 8, bar.middle + 8
-        if BARS.is_uneven(self.scene, bar.i, top, bottom):
-            x, (last, text, px) = words[0][0] - 2, words[-1]
-            right = last + self.words.room(text, px, bold=px > _PX) + 2
-            BARS.make_even(self.painter, self.scene, bar.i, QRectF(x, top, right - x, bottom - top))
-        ink = self._ink(bar.kind, bar.uid)
-        for x, text, px in words:
-            self.words.write(self.painter, x, bar.middle, text, ink, px, bold=px > _PX)
+    def _are_first(self, bars: Times) -> list[bool]:
+        """Tell of which bars nothing of the same part is above, on a bus or on planes."""
+        frame = self.frame
+        on_bus = np.array([place.row.die < 0 for place in frame.places])
+        columns = frame.bar_part[bars], frame.bars.kind[bars], on_bus[frame.bars.track[bars]]
+        found, before = [], set()
+        for key in zip(*(c.tolist() for c in columns), strict=True):
+            found.append(key not in before)
+            before.add(key)
+        return found
 
-    def _words(self, bar: _Bar, *, named: bool) -> Iterator[tuple[float, str, int]]:
-        """Return where a letter and a name have room in a bar, and their sizes."""
-        kind = bar.kind % PLANNED
-        letter = _FORM[kind].letter
-        x = bar.start + (_SIGN if kind in SIGNS else 0.0) + (2.0 if bar.number > 1 else 0.0)
-        if letter and bar.end - x >= 8:
-            yield x, letter, _PX + 1
-            x += 14
-        if not named or bar.end - x < _PAD:
-            return
-        room = bar.end - x
-        texts = (text for text in self._texts(bar) if len(text) * _THINNEST <= room)
-        text = next((text for text in texts if self.words.room(text, _PX) <= room), None)
-        if text is not None:
-            yield x, text, _PX
+    def _look(self, kind: int, faded: bool) -> _Look:
+        found = self._looks.get((kind, faded))
+        if found is None:
+            form = _FORM[kind % PLANNED]
+            even = BARS.even(self.theme, kind, faded=faded)
+            wide = self.words.width(form.letter, _LETTER_PX, bold=True)
+            ink = self._ink(kind, faded)
+            found = self._looks[kind, faded] = _Look(ink, even, form.letter, wide, form.verb)
+        return found
 
-    def _ink(self, kind: int, uid: int) -> str:
+    def _ink(self, kind: int, faded: bool) -> str:
         if self.theme.patterns:
             return self.theme.ink
-        if self.scene.faded(uid):
+        if faded:
             return self.theme.muted
-        if kind not in self._inks:
-            colour = self.theme.bar(kind % PLANNED)
-            self._inks[kind] = self.theme.ink if kind >= PLANNED else self.theme.on(colour)
-        return self._inks[kind]
+        return self.theme.ink if kind >= PLANNED else self.theme.on(self.theme.bar(kind))
 
-    def _texts(self, bar: _Bar) -> list[str]:
+    def _name(self, bar: _Bar, look: _Look, room: float) -> tuple[str, float]:
+        """Return the longest name that there is room for, and its width; nothing if none fits."""
+        if room >= _PAD:
+            for text in self._texts(bar, look.verb):
+                if len(text) * _THINNEST <= room:
+                    wide = self.words.room(text, _PX)
+                    if wide <= room:
+                        return text, wide
+        return "", 0.0
+
+    def _texts(self, bar: _Bar, verb: str) -> tuple[str, ...]:
         """Return what a bar may be called, longest first."""
-        name = self.frame.as_of.trace.info.ops[bar.op].name
+        name, op = self.frame.as_of.trace.info.ops[bar.op].name, f"op {bar.uid}"
+        if verb:
+            return f"{op}  {name}", f"{op}  {verb}", verb
         total = bar.number if bar.is_last else self.frame.as_of.part_count(bar.uid)
         part = f"  {bar.number}/{total}" if total > 1 else ""
-        verb = _FORM[bar.kind % PLANNED].verb
-        op = f"op {bar.uid}"
-        if verb:
-            return [f"{op}  {name}", f"{op}  {verb}", verb]
-        return [f"{op}  {name}{part}", f"{op}{part}", part.strip()]
-
-    def _is_first(self, bar: _Bar) -> bool:
-        """Tell whether nothing of the same part was named above, on a bus or on planes."""
-        on_bus = self.frame.places[int(self.frame.bars.track[bar.i])].row.die < 0
-        key = (bar.part, bar.kind, on_bus)
-        is_first = key not in self._named
-        self._named.add(key)
-        return is_first
+        return f"{op}  {name}{part}", f"{op}{part}", part.strip()
 
 
 LAYERS: Final = (LabelPainter(),)
