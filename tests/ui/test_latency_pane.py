@@ -85,7 +85,9 @@ def lands_on(window: MainWindow, number: int) -> None:
     page = record.decisive
     assert {page.uid, record.held_up_by} - {None} <= seen
     lanes = [row for row in frame.rows if row.die == page.die and row.number == page.plane]
-    assert any(row.top >= frame.least(row) and row.bottom <= frame.params.height for row in lanes)
+    assert any(
+        row.top >= frame.laid.least(row) and row.bottom <= frame.params.height for row in lanes
+    )
 
 
 # What it says

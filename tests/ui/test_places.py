@@ -98,7 +98,7 @@ def by_double_click(window: MainWindow, _press: Press) -> None:
     timeline = window.parts.widgets.central.timeline
     frame = timeline.frame()
     assert frame is not None
-    place = frame.places[1]
+    place = frame.laid.places[1]
     at = QPointF(NAMES_WIDTH + frame.x(50_000), 70 + (place.top + place.bottom) / 2).toPoint()
     QTest.mouseDClick(timeline.surface.viewport(), Button.LeftButton, pos=at)
 

@@ -6,8 +6,7 @@ A `Frame` knows no widget. The view and the picture files paint the same one.
 from bisect import bisect_left, bisect_right
 from dataclasses import dataclass, field
 from functools import cached_property
-from itertools import pairwise
-from typing import Any, Final, NamedTuple
+from typing import Any, Final
 
 import numpy as np
 import numpy.typing as npt
@@ -32,16 +31,15 @@ from nandviz.ui.axis import (
 )
 from nandviz.ui.theme import Theme
 from nandviz.ui.timeline.columns import Columns
-from nandviz.ui.timeline.lay_strips import lay_strips
+from nandviz.ui.timeline.laid_rows import LaidRows
 from nandviz.ui.timeline.paint_dense import paint_dense, paint_dense_ghost
-from nandviz.ui.timeline.placed import PlacedBars, TrackPlace, place_bars
+from nandviz.ui.timeline.placed import PlacedBars, place_bars
 from nandviz.ui.timeline.raster import Ground, Owners, compose, is_any_of, paint_strips
-from nandviz.ui.timeline.rows import Layout, Row, RowKind, adjoin
+from nandviz.ui.timeline.rows import Layout, Row, RowKind
 from nandviz.ui.timeline.ruler_size import Ruler
 
 _WORDS_PX: Final = 8.0
 """How far the words of a bar reach above and below their middle."""
-_BARRED: Final = (RowKind.PLANE, RowKind.BUS, RowKind.SUMMARY)
 
 
 @dataclass(frozen=True)
@@ -77,43 +75,19 @@ class FrameParams:
     ruler: Ruler = Ruler()  # noqa: RUF009  a value, never changed
 
 
-class Span(NamedTuple):
-    """Rows of a die, one below the other, that one bar may lie over.
-
-    Attributes
-    ----------
-    row
-        The first of them.
-    middle
-        Where the words of a bar over them stand: in the middle of a row, not between two.
-    """
-
-    row: Row
-    top: float
-    bottom: float
-    middle: float
-
-    @property
-    def height(self) -> float:
-        """Of all its rows."""
-        return self.bottom - self.top
-
-
 @dataclass(frozen=True)
 class Frame:
     """A computed picture.
 
     Attributes
     ----------
-    places
-        Of each track of ``shown``.
     tracks
         That it was made from.
-    rows
-        In view, ``top`` being on the screen.
+    laid
+        The rows in view.
     bars
         Exact bars, executed and live, each once for all planes that it lies over, ``track`` being
-        an index of ``shown``; only live ones if there are too many.
+        an index of the tracks of ``laid``; only live ones if there are too many.
     exact
         Whether all bars are there.
     image
@@ -123,9 +97,7 @@ class Frame:
     params: FrameParams
     as_of: AsOf
     tracks: Tracks
-    rows: tuple[Row, ...]
-    shown: tuple[int, ...]
-    places: tuple[TrackPlace, ...]
+    laid: LaidRows
     columns: Columns
     bars: PlacedBars
     exact: bool
@@ -133,6 +105,11 @@ class Frame:
     ticks: tuple[Tick, ...]
     image: QImage
     pixels: npt.NDArray[np.uint32] = field(repr=False)
+
+    @property
+    def rows(self) -> tuple[Row, ...]:
+        """In view, ``top`` being on the screen."""
+        return self.laid.rows
 
     def x(self, time_ns: int) -> float:
         """Return the place of an instant, logical pixels from the left of the rows."""
@@ -184,15 +161,10 @@ class Frame:
         return self.as_of.trace.parts.uid[self.bar_part]
 
     @cached_property
-    def borders(self) -> list[float]:
-        """The heights between each track and the next."""
-        return [(upper.bottom + lower.top) / 2 for upper, lower in pairwise(self.places)]
-
-    @cached_property
     def bar_low(self) -> npt.NDArray[np.float64]:
         """From where on the rows of each bar are seen."""
-        least = np.array([self.least(place.row) for place in self.places])
-        low: npt.NDArray[np.float64] = np.maximum(self.bars.top, least[self.bars.track])
+        least = self.laid.leasts[self.bars.track]
+        low: npt.NDArray[np.float64] = np.maximum(self.bars.top, least)
         return low
 
     @cached_property
@@ -204,7 +176,7 @@ class Frame:
     def bar_middle(self) -> npt.NDArray[np.float64]:
         """Where the words of each bar stand: in the middle of a plane, not between two."""
         upper = (self.bars.track + self.bars.last) // 2
-        middle = np.array([(place.top + place.bottom) / 2 for place in self.places])[upper]
+        middle = self.laid.middles[upper]
         seen = (middle >= self.bar_low + _WORDS_PX) & (middle <= self.bar_high - _WORDS_PX)
         return np.where(seen, middle, (self.bar_low + self.bar_high) / 2)
 
@@ -224,7 +196,7 @@ class Frame:
 
     def _bars_on(self, row: Row) -> tuple[list[float], list[float], list[tuple[float, float]]]:
         """Return where the bars of a row begin, how far any of them or before reach, and both."""
-        tracks = [i for i, place in enumerate(self.places) if place.row is row]
+        tracks = [i for i, place in enumerate(self.laid.places) if place.row is row]
         start, end, first, last = self._in_order
         on_row = (last >= tracks[0]) & (first <= tracks[-1])
         start, end = start[on_row], end[on_row]
@@ -241,62 +213,9 @@ class Frame:
         order = np.lexsort((end, start))
         return start[order], end[order], self.bars.track[order], self.bars.last[order]
 
-    def row_at(self, y: float) -> Row | None:
-        """Return the row at a height; pinned rows, which come first, lie over the others."""
-        rows = (row for row in self.rows if row.top <= y < row.bottom)
-        return next((row for row in rows if y >= self.least(row)), None)
-
-    def least(self, row: Row) -> float:
-        """Return above which height nothing of a row is seen: pinned rows lie over the others."""
-        return 0.0 if row.pinned else self.params.layout.pinned_height
-
-    @cached_property
-    def _of_die(self) -> dict[int, list[Row]]:
-        """The rows in view by die."""
-        found: dict[int, list[Row]] = {}
-        for row in self.rows:
-            found.setdefault(row.die, []).append(row)
-        return found
-
     def row(self, die: int, kind: RowKind, number: int) -> Row | None:
-        """Return a row that is in view; of a collapsed die the one that stands for its planes."""
-        for row in self._of_die.get(die, ()):
-            if row.kind is kind and row.number == number:
-                return row
-            if row.kind is RowKind.SUMMARY and kind is RowKind.PLANE:
-                return row
-        return None
-
-    @cached_property
-    def _planes(self) -> dict[tuple[int, int], tuple[Row, ...]]:
-        return {}
-
-    def planes(self, die: int, mask: int) -> tuple[Row, ...]:
-        """Return the rows of some planes of a die that are in view."""
-        found = self._planes.get((die, mask))
-        if found is None:
-            found = self._planes[die, mask] = tuple(
-                row
-                for row in self._of_die.get(die, ())
-                if (row.kind is RowKind.PLANE and mask >> row.number & 1)
-                or row.kind is RowKind.SUMMARY
-            )
-        return found
-
-    def spans(self, die: int, mask: int) -> list[Span]:
-        """Return where bars on some planes of a die are in view, once for rows that adjoin."""
-        found: list[list[Row]] = []
-        for row in self.planes(die, mask):
-            if found and adjoin(found[-1][-1], row):
-                found[-1].append(row)
-            else:
-                found.append([row])
-        return [_span(rows) for rows in found]
-
-
-def _span(rows: list[Row]) -> Span:
-    named = rows[(len(rows) - 1) // 2]
-    return Span(rows[0], rows[0].top, rows[-1].bottom, (named.top + named.bottom) / 2)
+        """Return a row as `LaidRows.row` does."""
+        return self.laid.row(die, kind, number)
 
 
 _BEFORE_FOLD_PX: Final = 50
@@ -360,35 +279,32 @@ class Frames:
         self.tracks = tracks
         self._marks = marks
         self._pixels = np.zeros((0, 0), np.uint32)
-        self._rows: tuple[Row, ...] = ()
-        self._rows_key: object = None
+        self._laid: LaidRows | None = None
+        self._laid_key: object = None
 
     def frame(self, params: FrameParams, as_of: AsOf) -> Frame:
         """Compute a picture. The image before it is overwritten."""
         self.tracks.sync()
         self._marks.sync()
-        rows = self._visible(params)
-        barred = [row for row in rows if row.kind in _BARRED]
-        shown = [track for row in barred for track in row.tracks]
+        laid = self._laid_out(params)
         columns = Columns(
             params.axis, params.u0, params.u1, max(round(params.width * params.scale), 1)
         )
-        live = on_tracks(live_bars(self.tracks, as_of), shown)
-        composed = compose(self.tracks, shown, columns, as_of.now_ns, live)
-        strips, codes, owners, places, joins = lay_strips(
-            barred, composed, params.layout.pinned_height, params.scale
-        )
+        live = on_tracks(live_bars(self.tracks, as_of), laid.tracks)
+        composed = compose(self.tracks, laid.tracks, columns, as_of.now_ns, live)
+        codes, owners, goes_on = laid.shown(composed)
         ticks = axis_ticks(params, as_of)
         pixels = self._canvas(round(params.height * params.scale), columns.width)
         grid = np.array(
             [round((t.place - params.u0) * columns.per_unit) for t in ticks if t.text], np.int64
         )
         grid = grid[(grid >= 0) & (grid < columns.width)]
-        bars = place_bars(composed.bars, places, joins, as_of.trace)
+        bars = place_bars(composed.bars, laid, as_of.trace)
         bright = _owned(owners, bars, params.selected, as_of.trace)
-        paint_strips(pixels, codes, strips, Ground(params.theme, grid, params.scale, bright))
-        dies = {row.die for row in rows}
-        marks = self._marks.marks(as_of, columns.t0_ns, columns.t1_ns, dies)
+        ground = Ground(params.theme, grid, params.scale, bright)
+        paint_strips(pixels, codes, laid.strips, ground, goes_on)
+        marks = self._marks.marks(as_of, columns.t0_ns, columns.t1_ns, laid.dies)
+        rows = laid.rows
         paint_dense(pixels, marks.dense, rows, columns, params.theme, params.scale)
         paint_dense_ghost(pixels, marks.beside.dense, rows, columns, params.theme, params.scale)
         image = QImage(
@@ -396,17 +312,18 @@ class Frames:
         )
         image.setDevicePixelRatio(params.scale)
         return Frame(
-            params, as_of, self.tracks, rows, tuple(shown), tuple(places), columns, bars,
-            composed.exact, marks, ticks, image, pixels,
+            params, as_of, self.tracks, laid, columns, bars, composed.exact, marks, ticks, image,
+            pixels,
         )  # fmt: skip
 
-    def _visible(self, params: FrameParams) -> tuple[Row, ...]:
+    def _laid_out(self, params: FrameParams) -> LaidRows:
         """Return the rows in view, the same until they are moved."""
-        key = (params.layout, params.scroll, params.height)
-        if key != self._rows_key:
-            self._rows_key = key
-            self._rows = tuple(params.layout.visible(params.scroll, params.height))
-        return self._rows
+        layout = params.layout
+        key = (layout, params.scroll, params.height, params.scale)
+        if self._laid is None or key != self._laid_key:
+            rows = layout.visible(params.scroll, params.height)
+            self._laid_key, self._laid = key, LaidRows(rows, layout.pinned_height, params.scale)
+        return self._laid
 
     def _canvas(self, height: int, width: int) -> npt.NDArray[np.uint32]:
         if self._pixels.shape != (height, width):

@@ -33,7 +33,7 @@ def hit(scene: Scene, at: QPointF) -> Hit | None:
                 return found
     if on_ruler:
         return None
-    row = scene.frame.row_at(at.y())
+    row = scene.frame.laid.at(at.y())
     if row is None:
         return BARS.hit_between(scene.frame, at)
     return BARS.hit(scene.frame, row, at) or Hit(row)

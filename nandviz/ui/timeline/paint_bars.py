@@ -19,8 +19,8 @@ from nandviz.ui.bar_form import FORMS, HALF_HIGH, is_of
 from nandviz.ui.theme import PHASES, Theme, luts
 from nandviz.ui.timeline import glyphs
 from nandviz.ui.timeline.frame import Frame
+from nandviz.ui.timeline.laid_rows import Heights
 from nandviz.ui.timeline.layer import SAMPLE_PX, Draw, Hit, Layer, Sample, Stage
-from nandviz.ui.timeline.placed import Places
 from nandviz.ui.timeline.raster import Mask, is_any_of
 from nandviz.ui.timeline.rows import Row, adjoin
 from nandviz.ui.timeline.scene import Scene
@@ -77,19 +77,19 @@ class BarPainter(Layer):
 
         Cost: a binary search on the track.
         """
-        for i, place in enumerate(frame.places):
+        for i, place in enumerate(frame.laid.places):
             if place.row is row and place.top <= at.y() < place.bottom:
                 found = _segment(frame, i, at.x())
                 if found is not None:
                     return found
         return None
 
-    def uneven(self, scene: Scene, bars: Times, top: Places, bottom: Places) -> Mask:
+    def uneven(self, scene: Scene, bars: Times, top: Heights, bottom: Heights) -> Mask:
         """Tell of which bars a pattern or hairlines lie behind what is written into them."""
         frame = scene.frame
         if scene.theme.patterns:
             return np.ones(len(bars), bool)
-        lines, below = np.array(frame.borders), np.arange(len(frame.borders))
+        lines, below = np.array(frame.laid.borders), np.arange(len(frame.laid.borders))
         first, last = frame.bars.track[bars, None], frame.bars.last[bars, None]
         behind = (top[:, None] - 1 < lines) & (lines < bottom[:, None])
         found: Mask = (behind & (first <= below) & (below < last)).any(axis=1)
@@ -101,11 +101,11 @@ class BarPainter(Layer):
 
     def hairlines(self, frame: Frame, i: int) -> list[float]:
         """Return the heights at which planes meet that bar ``i`` lies over."""
-        return frame.borders[int(frame.bars.track[i]) : int(frame.bars.last[i])]
+        return frame.laid.borders[int(frame.bars.track[i]) : int(frame.bars.last[i])]
 
     def hit_between(self, frame: Frame, at: QPointF) -> Hit | None:
         """Return the segment at a point between two rows, over both of which it lies."""
-        for i, (upper, lower) in enumerate(pairwise(frame.places)):
+        for i, (upper, lower) in enumerate(pairwise(frame.laid.places)):
             if upper.bottom <= at.y() < lower.top and adjoin(upper.row, lower.row):
                 above, below = (_segment(frame, j, at.x()) for j in (i, i + 1))
                 if above and below and above.segment == below.segment:
@@ -233,14 +233,18 @@ def _segment(frame: Frame, i: int, x: float) -> Hit | None:
     segments = frame.as_of.trace.segments
     uid = int(frame.as_of.trace.parts.uid[segments.part[segment]])
     return Hit(
-        frame.places[i].row, uid, segment, int(segments.start_ns[segment]),
+        frame.laid.places[i].row, uid, segment, int(segments.start_ns[segment]),
         int(segments.end_ns[segment]), merged,
     )  # fmt: skip
 
 
 def _on_track(frame: Frame, i: int, t0_ns: int, t1_ns: int) -> tuple[Times, Times, Times]:
     """Return start, end and row of the segments of a track that meet ``t0 < t <= t1``."""
-    lane, bars, now = frame.tracks.lanes[frame.shown[i]], frame.bars, np.int64(frame.as_of.now_ns)
+    lane, bars, now = (
+        frame.tracks.lanes[frame.laid.tracks[i]],
+        frame.bars,
+        np.int64(frame.as_of.now_ns),
+    )
     first = int(lane.end_ns.searchsorted(np.int64(t0_ns), "right"))
     stop = int(lane.start_ns.searchsorted(np.int64(t1_ns + 1), "left"))
     past = slice(first, min(stop, int(lane.end_ns.searchsorted(now, "right"))))

@@ -63,7 +63,7 @@ def rows_region(frame: Frame) -> QRegion:
     for row in frame.rows:
         above = SIGNS_ABOVE if row.kind is RowKind.PLANE else GAP
         below = SIGNS_ABOVE - GAP if row.is_header else 0  # its planes may be of the other run
-        top, bottom = max(row.top - above, frame.least(row) - GAP), row.bottom - below
+        top, bottom = max(row.top - above, frame.laid.least(row) - GAP), row.bottom - below
         region |= QRect(0, floor(top), frame.params.width, max(ceil(bottom) - floor(top), 0))
     return region
 

@@ -317,7 +317,7 @@ def _paint_overlaps(painter: QPainter, frame: Frame) -> None:
     """Edge in red what overlaps the track above it."""
     wrong = QColor(frame.params.theme.wrong)
     for i, track in enumerate(frame.bars.track.tolist()):
-        if frame.places[track].overlaps:
+        if frame.laid.places[track].overlaps:
             edge = BARS.area(frame, i)
             edge.setTop(float(frame.bars.top[i]) - 1)
             edge.setHeight(2.0)

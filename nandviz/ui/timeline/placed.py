@@ -1,34 +1,16 @@
-"""Where tracks and bars are on the screen: what a part does on several planes is one bar.
+"""Where bars are on the screen: what a part does on several planes is one bar.
 
 A bar lies over all rows of its part that are next to each other. Where a part holds rows that are
 apart, it has as many bars.
 """
 
-from collections.abc import Sequence
 from dataclasses import dataclass
 
 import numpy as np
-import numpy.typing as npt
 
 from nandviz.query.marks.bars import Bars, Times
 from nandviz.trace.tables import Trace
-from nandviz.ui.timeline.rows import Row
-
-Places = npt.NDArray[np.float64]
-
-
-@dataclass(frozen=True, slots=True)
-class TrackPlace:
-    """Where a track is drawn: its row, and logical pixels on the screen."""
-
-    row: Row
-    top: float
-    bottom: float
-
-    @property
-    def overlaps(self) -> bool:
-        """Whether what is on the track overlaps what is on the one above."""
-        return self.top > self.row.top
+from nandviz.ui.timeline.laid_rows import Heights, LaidRows
 
 
 @dataclass(frozen=True)
@@ -44,27 +26,19 @@ class PlacedBars(Bars):
     """
 
     last: Times
-    top: Places
-    bottom: Places
+    top: Heights
+    bottom: Heights
 
 
-def place_bars(
-    bars: Bars, places: Sequence[TrackPlace], joins: Sequence[bool], trace: Trace
-) -> PlacedBars:
+def place_bars(bars: Bars, laid: LaidRows, trace: Trace) -> PlacedBars:
     """Return the bars of tracks as they lie on the screen.
 
     Parameters
     ----------
     bars
-        One for each track, ``track`` being an index of ``places``.
-    joins
-        Of each track, whether bars may go on over the next one.
+        One for each track, ``track`` being an index of those of ``laid``.
     """
-    plane = np.array([place.row.number for place in places], np.uint32)
-    # What a part holds where its bar goes on: the plane above each track, and the one below.
-    above, below = np.zeros_like(plane), np.zeros_like(plane)
-    goes_on, bit = np.array(joins[:-1], bool), np.uint32(1) << plane
-    above[1:], below[:-1] = np.where(goes_on, (bit[:-1], bit[1:]), 0)
+    above, below = laid.beside
     planes = trace.parts.planes[trace.segments.part[bars.row]]
     kept = np.flatnonzero(planes & above[bars.track] == 0)
     found, planes = bars.take(kept), planes[kept]
@@ -73,8 +47,7 @@ def place_bars(
     while len(more):
         last[more] += 1
         more = more[planes[more] & below[last[more]] != 0]
-    top = np.array([place.top for place in places])[found.track]
-    bottom = np.array([place.bottom for place in places])[last]
+    top, bottom = laid.tops[found.track], laid.bottoms[last]
     return PlacedBars(
         found.track, found.start_ns, found.end_ns, found.kind, found.row, last, top, bottom
     )

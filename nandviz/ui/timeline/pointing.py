@@ -46,7 +46,7 @@ class Pointing:
         """Return what lies at a point, as its own run has it, and that run."""
         view = self._view
         pairs = list(zip(view.frames(), view.pair.in_rows, strict=True))
-        under = [pair for pair in pairs if pair[0].row_at(at.y())] or pairs[-1:]
+        under = [pair for pair in pairs if pair[0].laid.at(at.y())] or pairs[-1:]
         for frame, run in under:
             return hit(Scene(frame, view.words), at), run
         return None, None

@@ -212,8 +212,8 @@ class Strip:
 
     Attributes
     ----------
-    joined
-        In which columns its bar goes on over the next strip; None if in none.
+    joins
+        Whether its bar may go on over the next strip.
     overlaps
         Whether it holds what overlaps the strip above.
     """
@@ -221,7 +221,7 @@ class Strip:
     top: int
     bottom: int
     least: int = 0
-    joined: Mask | None = None
+    joins: bool = False
     overlaps: bool = False
 
 
@@ -256,12 +256,20 @@ class Ground:
         return empty
 
 
-def paint_strips(image: Pixels, codes: Codes, strips: Sequence[Strip], ground: Ground) -> None:
-    """Fill an image (rows, columns) with the ground and the strips of tracks."""
-    joined = np.zeros(codes.shape, bool)
-    for i, strip in enumerate(strips):
-        if strip.joined is not None:
-            joined[i] = strip.joined
+def paint_strips(
+    image: Pixels,
+    codes: Codes,
+    strips: Sequence[Strip],
+    ground: Ground,
+    joined: Mask | None = None,
+) -> None:
+    """Fill an image (rows, columns) with the ground and the strips of tracks.
+
+    ``joined`` tells where the bar of a strip goes on over the next one, which it ``joins``; nowhere
+    if it is None.
+    """
+    if joined is None:
+        joined = np.zeros(codes.shape, bool)
     rows = _Rows(image, codes, joined, ground)
     rows.clear(strips)
     half_high = _IS_HALF_HIGH.take(codes)
@@ -274,7 +282,7 @@ def paint_strips(image: Pixels, codes: Codes, strips: Sequence[Strip], ground: G
         if halves[i]:
             rows.fill_half(i, strip, np.flatnonzero(half_high[i]))
     for i, (upper, lower) in enumerate(pairwise(strips)):
-        if upper.joined is not None:
+        if upper.joins:
             rows.join(i, upper, lower)
     for first, last, at in several:
         rows.fill_over(first, strips[first : last + 1], at)

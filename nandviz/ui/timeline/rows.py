@@ -45,6 +45,9 @@ class RowKind(StrEnum):
 SIGNS_ABOVE: Final = 8
 """How far signs on the upper edge of a plane reach above it."""
 
+BARRED: Final = (RowKind.PLANE, RowKind.BUS, RowKind.SUMMARY)
+"""Kinds of rows that bars lie on."""
+
 _NAMING: Final = (RowKind.DIE, RowKind.SUMMARY)
 """Kinds of rows whose label names their die."""
 

@@ -439,7 +439,7 @@ class TimelineView(QWidget):
 
     def row_at(self, y: float) -> Row | None:
         """Return the row at ``y`` pixels below the ruler."""
-        rows = (frame.row_at(y) for frame in self.frames())
+        rows = (frame.laid.at(y) for frame in self.frames())
         return next((row for row in rows if row is not None), None)
 
     def scroll_by(self, pixels: float) -> None:

@@ -154,7 +154,7 @@ def test_the_issue_of_an_op_of_two_planes_is_half_as_high_as_both(show):
 
 def test_bars_are_once_in_the_frame_with_all_that_they_lie_over(show):
     frame = show(built_in("batch-of-three")).frame()
-    on_planes = [place.row.kind is RowKind.PLANE for place in frame.places]
+    on_planes = [place.row.kind is RowKind.PLANE for place in frame.laid.places]
     tops = {float(t) for t, at in zip(frame.bars.top, frame.bars.track, strict=True)
             if on_planes[at]}  # fmt: skip
     assert tops == {row_of(frame, 0).top}
@@ -460,7 +460,7 @@ def test_on_every_axis_a_die_wide_op_is_one_bar(show, monkeypatch):
         said = [text for text, _ in written(view, monkeypatch)]
         assert sum(text.startswith("op 3") for text in said) == 1
         frame = view.frame()
-        planes = [p.row.kind is RowKind.PLANE for p in frame.places]
+        planes = [p.row.kind is RowKind.PLANE for p in frame.laid.places]
         first = {row_of(frame, 0, die).top for die in (0, 1)}
         tops = frame.bars.top[[planes[t] for t in frame.bars.track.tolist()]]
         assert set(tops.tolist()) == first

@@ -42,7 +42,7 @@ def test_a_ghost_is_half_as_high_as_its_bar_and_edged_in_its_colour(show, theme)
     seen = Seen(show_beside(show, "moved", theme=theme))
     mark = ghost(seen.view, 4, 100_000)
     (area,) = seen.areas(mark)
-    (span,) = seen.frame.spans(0, mark.planes)
+    (span,) = seen.frame.laid.spans(0, mark.planes)
     assert span.height / 3 <= area.height() <= span.height / 2 + 1
     assert span.bottom - 2 <= area.bottom() <= span.bottom
     for y in (area.top() + 1, area.bottom() - 2):
@@ -83,7 +83,7 @@ def test_arrows_do_not_lie_over_each_other_nor_over_the_words_of_bars(show):
     assert len(lines) == 5
     for i, one in enumerate(lines):
         assert not any(one.intersects(other) for other in lines[:i])
-    (span,) = scene.frame.spans(0, 0b1111)
+    (span,) = scene.frame.laid.spans(0, 0b1111)
     middle = (span.top + span.bottom) / 2
     assert not any(line.top() < middle + 5 and middle - 5 < line.bottom() for line in lines)
 
@@ -339,6 +339,6 @@ def test_a_run_whose_rows_are_all_scrolled_out_of_view_is_painted(show):
     counts = set()
     for scroll in range(0, view.scrollbar.maximum() + 1, 5):
         view.scrollbar.setValue(scroll)
-        counts |= {len(frame.places) for frame in view.frames()}
+        counts |= {len(frame.laid.places) for frame in view.frames()}
         assert view.grab().height() == 240
     assert 0 in counts

@@ -18,7 +18,8 @@ from nandviz.query.marks.beside import NEW_IN_B, NOT_IN_B, Move, NewInB, PartOfA
 from nandviz.query.marks.read_marks import Marks
 from nandviz.ui.theme import Theme
 from nandviz.ui.timeline import glyphs
-from nandviz.ui.timeline.frame import Frame, Span
+from nandviz.ui.timeline.frame import Frame
+from nandviz.ui.timeline.laid_rows import Span
 from nandviz.ui.timeline.layer import (
     SAMPLE_PX,
     SIGN_PX,
@@ -75,7 +76,7 @@ class GhostOfAPainter(MarkPainter[PartOfA]):
         x1 = frame.on_pixel(min(frame.x(mark.end_ns), frame.params.width + _OUT_PX))
         if x1 < 0 or x0 > frame.params.width:
             return
-        for span in frame.spans(mark.die, mark.planes):
+        for span in frame.laid.spans(mark.die, mark.planes):
             top, bottom = half_high(frame, span)
             yield Box(span.row, QRectF(x0, top, max(x1 - x0, _LINE), bottom - top))
 
@@ -172,7 +173,7 @@ class NewPainter(MarkPainter[NewInB]):
             return
         wide = self._width(scene, mark)
         wide = wide if wide <= x1 - x0 else _SIGN
-        for span in frame.spans(mark.die, mark.planes):
+        for span in frame.laid.spans(mark.die, mark.planes):
             yield Box(span.row, QRectF(frame.on_pixel(x0), span.top, wide, _SIGN))
 
     def draw(self, painter: QPainter, scene: Scene, mark: NewInB) -> None:
@@ -311,7 +312,7 @@ def _arrows(scene: Scene) -> list[_Arrow]:
     found = []
     for mark in sorted(frame.marks.beside.moves, key=lambda m: abs(m.to_ns - m.from_ns)):
         a, b = (_within(frame, frame.x(ns)) for ns in (mark.from_ns, mark.to_ns))
-        spans = frame.spans(mark.die, mark.planes)
+        spans = frame.laid.spans(mark.die, mark.planes)
         if spans and abs(b - a) >= _LEAST_MOVE:
             arrow = _placed(scene, mark, spans[0], (a, b), taken)
             found += [] if arrow is None else [arrow]

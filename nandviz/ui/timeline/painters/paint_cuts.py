@@ -29,7 +29,7 @@ def _edges(scene: Scene, at_ns: int, die: int, planes: int) -> Iterator[Box]:
     x = scene.frame.x(at_ns)
     if scene.in_view(x):
         left = scene.frame.on_pixel(x - _WIDE / 2)
-        for span in scene.frame.spans(die, planes):
+        for span in scene.frame.laid.spans(die, planes):
             top, height = span.top - _BEYOND, span.height + 2 * _BEYOND
             yield Box(span.row, QRectF(left, top, _WIDE, height))
 
@@ -119,7 +119,7 @@ class PartPainter(MarkPainter[Part]):
         x = scene.frame.x(mark.start_ns)
         wide = min(_WIDE, (scene.frame.x(mark.end_ns) - x) / 2)
         if -4 <= x <= scene.frame.params.width and wide >= 1:
-            for span in scene.frame.spans(mark.die, mark.planes):
+            for span in scene.frame.laid.spans(mark.die, mark.planes):
                 top, height = span.top - _CAP_BEYOND, span.height + 2 * _CAP_BEYOND
                 yield Box(span.row, QRectF(x, top, wide, height))
 

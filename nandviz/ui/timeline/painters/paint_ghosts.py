@@ -105,7 +105,7 @@ def _pieces(frame: Frame, ghost: Ghost) -> list[_Piece]:
     found: list[_Piece] = []
     above: Row | None = None
     grown: dict[tuple[float, float, bool], int] = {}
-    for row in frame.planes(ghost.die, ghost.planes):
+    for row in frame.laid.planes(ghost.die, ghost.planes):
         before = grown if above is not None and adjoin(above, row) else {}
         grown = {}
         for left, right, covered in _stretches(frame, ghost, row, x0, x1):

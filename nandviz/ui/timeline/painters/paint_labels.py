@@ -151,8 +151,8 @@ class _Writer:
     def _are_first(self, bars: Times) -> list[bool]:
         """Tell of which bars nothing of the same part is above, on a bus or on planes."""
         frame = self.frame
-        on_bus = np.array([place.row.die < 0 for place in frame.places])
-        columns = frame.bar_part[bars], frame.bars.kind[bars], on_bus[frame.bars.track[bars]]
+        on_bus = frame.laid.on_bus[frame.bars.track[bars]]
+        columns = frame.bar_part[bars], frame.bars.kind[bars], on_bus
         found, before = [], set()
         for key in zip(*(c.tolist() for c in columns), strict=True):
             found.append(key not in before)

@@ -84,7 +84,7 @@ class OpEndPainter(PointPainter[OpEnd]):
 
     def row(self, scene: Scene, mark: OpEnd) -> Row | None:
         """Return the first row in view of those that the op's bar lies over."""
-        rows = scene.frame.planes(mark.die, mark.planes)
+        rows = scene.frame.laid.planes(mark.die, mark.planes)
         return rows[0] if rows else super().row(scene, mark)
 
     def height(self, row: Row) -> float:

@@ -89,7 +89,7 @@ class WaitingPainter(LanePainter[Waiting]):
         frame = scene.frame
         if mark.resume_ns is None or not scene.in_view(x := frame.x(mark.resume_ns)):
             return
-        box, rows = self.box(frame, mark), frame.planes(mark.die, -1)
+        box, rows = self.box(frame, mark), frame.laid.planes(mark.die, -1)
         if box is None or not rows:
             return
         colour = scene.colour(self.colour, mark.uid)
