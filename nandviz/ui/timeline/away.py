@@ -32,7 +32,7 @@ def away(scene: Scene) -> Away | None:
     edge_ns = frame.columns.t1_ns if ahead else frame.columns.t0_ns
     far = us_sentence(abs(now_ns - edge_ns))
     text = tr("playhead {far} ahead", far=far) if ahead else tr("playhead {far} back", far=far)
-    wide = scene.words.width(text, bold=True) + _ARROW + 3 * _GAP
+    wide = scene.words.room(text, bold=True) + _ARROW + 3 * _GAP
     left = width - wide if ahead else 0.0
     top = frame.params.ruler.signs - _HEIGHT / 2
     return Away(QRectF(left, top, wide, _HEIGHT), ahead, text)

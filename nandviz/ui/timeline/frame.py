@@ -41,6 +41,8 @@ from nandviz.ui.timeline.ruler_size import Ruler
 _WORDS_PX: Final = 8.0
 """How far the words of a bar reach above and below their middle."""
 
+_Standing = tuple[list[float], list[float], list[tuple[float, float]]]
+
 
 @dataclass(frozen=True)
 class FrameParams:
@@ -181,7 +183,8 @@ class Frame:
         return np.where(seen, middle, (self.bar_low + self.bar_high) / 2)
 
     @cached_property
-    def _standing(self) -> dict[str, tuple[list[float], list[float], list[tuple[float, float]]]]:
+    def _standing(self) -> dict[str | bytes, _Standing]:
+        """By the name of a row, and by which bars are on it: rows of a die have often the same."""
         return {}
 
     def standing(self, row: Row, x0: float, x1: float) -> list[tuple[float, float]]:
@@ -194,14 +197,19 @@ class Frame:
         near = bars[bisect_right(farthest, x0) : bisect_left(starts, x1)]
         return [bar for bar in near if bar[1] > x0]
 
-    def _bars_on(self, row: Row) -> tuple[list[float], list[float], list[tuple[float, float]]]:
+    def _bars_on(self, row: Row) -> _Standing:
         """Return where the bars of a row begin, how far any of them or before reach, and both."""
         tracks = [i for i, place in enumerate(self.laid.places) if place.row is row]
         start, end, first, last = self._in_order
         on_row = (last >= tracks[0]) & (first <= tracks[-1])
-        start, end = start[on_row], end[on_row]
-        starts, farthest = start.tolist(), np.maximum.accumulate(end).tolist()
-        return starts, farthest, list(zip(starts, end.tolist(), strict=True))
+        key = on_row.tobytes()
+        found = self._standing.get(key)
+        if found is None:
+            start, end = start[on_row], end[on_row]
+            starts, farthest = start.tolist(), np.maximum.accumulate(end).tolist()
+            bars = list(zip(starts, end.tolist(), strict=True))
+            found = self._standing[key] = starts, farthest, bars
+        return found
 
     @cached_property
     def _in_order(self) -> tuple[npt.NDArray[Any], ...]:

@@ -187,10 +187,10 @@ class LanePainter(MarkPainter[S]):
         (left, right), (least, beside, end) = rooms
         within, inside = left + _PAD, right - left - 2 * _PAD
         for text in texts[:2] if box.ahead.width() < 1 else ():
-            if scene.words.width(text, TEXT_PX) <= inside:
+            if scene.words.room(text, TEXT_PX) <= inside:
                 return text, within
         for text in texts:
-            width = scene.words.width(text, TEXT_PX)
+            width = scene.words.room(text, TEXT_PX)
             if width <= inside:
                 return text, within
             x = min(beside, end - width - _PAD)
@@ -212,7 +212,7 @@ def write_backed(
     painter: QPainter, scene: Scene, x: float, middle: float, text: str, ink: str
 ) -> None:
     """Write on a piece of ground that lets little through."""
-    back = QRectF(x - 2, middle - 6.5, scene.words.width(text, TEXT_PX) + 4, 13)
+    back = QRectF(x - 2, middle - 6.5, scene.words.room(text, TEXT_PX) + 4, 13)
     painter.fillRect(back, scene.theme.colour("background", 0.8))
     scene.words.write(painter, x, middle, text, ink, TEXT_PX)
 

@@ -166,7 +166,7 @@ def _wrapped(words: TextPainter, text: str, width: float) -> list[str]:
     lines: list[str] = []
     for word in text.split(" "):
         longer = f"{lines[-1]} {word}" if lines else word
-        if lines and words.width(longer, _MERGED_PX) <= width:
+        if lines and words.room(longer, _MERGED_PX) <= width:
             lines[-1] = longer
         else:
             lines.append(word)

@@ -270,13 +270,14 @@ def paint_strips(
     """
     if joined is None:
         joined = np.zeros(codes.shape, bool)
-    rows = _Rows(image, codes, joined, ground)
-    rows.clear(strips)
-    half_high = _IS_HALF_HIGH.take(codes)
+    index = codes.astype(np.int64)  # what `take` takes without a copy
+    half_high = _IS_HALF_HIGH.take(index)
     several = list(_over_several(half_high, joined))
     for first, last, at in several:
         half_high[first : last + 1, at] = False
     halves = half_high.any(axis=1).tolist()
+    rows = _Rows(image, index, joined, ground)
+    rows.clear(strips)
     for i, strip in enumerate(strips):
         rows.fill(i, strip)
         if halves[i]:
@@ -305,7 +306,7 @@ def _over_several(half_high: Mask, joined: Mask) -> Iterator[tuple[int, int, Tim
 class _Rows:
     """Paints strips into an image: a row of pixels of each, for each phase of the pattern."""
 
-    def __init__(self, image: Pixels, codes: Codes, joined: Mask, ground: Ground) -> None:
+    def __init__(self, image: Pixels, codes: Times, joined: Mask, ground: Ground) -> None:
         self._image, self._codes = image, codes
         # Whole pixels: stripes of a pattern that were now wider, now thinner would be another's.
         self._step = max(round(ground.scale), 1)
@@ -316,8 +317,7 @@ class _Rows:
         self._bright = ground.bright
         self._wrong = rgb32(ground.theme.wrong)
         self._phases = self._tables[0].shape[1]
-        phase = np.arange(codes.shape[1]) // self._step % PHASES * CODES
-        self._index = codes | phase.astype(np.uint16)
+        self._index = codes + np.arange(codes.shape[1]) // self._step % PHASES * CODES
         cleared = codes[:, ground.grid] == 0
         self._drawn = [self._pixels(0, y, ...) for y in range(self._phases)]
         for drawn in self._drawn:

@@ -39,12 +39,13 @@ def paint_scale(painter: QPainter, scene: Scene) -> None:
             for x, _ in ticks
         ]
     )
-    free = -1.0
+    texts, free = [], -1.0
     for x, text in majors:
-        end = x + 4 + words.width(text)
+        end = x + 4 + words.room(text)
         if x >= free and end <= width:
-            words.write(painter, x + 4, height - 12, text, theme.muted)
+            texts.append((x + 4, height - 12, text))
             free = end + 4
+    words.write_all(painter, texts, theme.muted)
 
 
 def paint_over_scale(painter: QPainter, scene: Scene) -> None:

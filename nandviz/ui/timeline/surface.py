@@ -176,6 +176,9 @@ class Surface(pg.PlotWidget):
         for z, child in enumerate((self.raster, self.overlay)):
             child.setZValue(z)
             box.addItem(child, ignoreBounds=True)
+        # All of it is painted: nothing need be filled before.
+        self.viewport().setAutoFillBackground(False)
+        self.viewport().setAttribute(Qt.WidgetAttribute.WA_OpaquePaintEvent)
         self.setFrameShape(self.Shape.NoFrame)
         self.setMouseTracking(True)
         self.viewport().setMouseTracking(True)

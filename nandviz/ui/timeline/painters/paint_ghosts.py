@@ -188,7 +188,7 @@ def _write(
     time = str(ghost.text.values.get("left", left)) if isinstance(ghost.text, Said) else left
     muted = not ghost.cut or scene.faded(ghost.uid)
     for text in (whole, left, time, f"op {ghost.uid}"):
-        width = words.width(text, _PX)
+        width = words.room(text, _PX)
         for area, middle in pieces:
             if width + _ROOM > area.width():
                 break
