@@ -110,7 +110,8 @@ class RowsByKey:
         first = max(start, self._sorted)
         if first >= stop:
             return _NO_TAIL
-        return np.flatnonzero(self._keys(slice(first, stop)) == key) + first
+        rows: Rows = (self._keys(slice(first, stop)) == key).nonzero()[0] + first
+        return rows
 
     def extend(self) -> None:
         """Take in the rows that have come; reading does it too, at the cost of its first reader."""

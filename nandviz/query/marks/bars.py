@@ -40,6 +40,8 @@ class Bars:
 
     def and_also(self, others: "Bars") -> "Bars":
         """Return these bars and then others; in order no more."""
+        if not len(others):
+            return self
         return Bars(*map(np.concatenate, zip(self.arrays, others.arrays, strict=True)))
 
     def take(self, at: Times) -> "Bars":
@@ -89,6 +91,8 @@ def live_bars(tracks: TraceTracks, as_of: AsOf) -> Bars:
     number. Cost: O(live rows).
     """
     rows = as_of.planned_segments()
+    if not len(rows):
+        return Bars.none()
     segments, parts = tracks.trace.segments, tracks.trace.parts
     lanes = index_of(tracks.trace).lanes
     part = segments.part[rows]
@@ -118,6 +122,8 @@ def live_bars(tracks: TraceTracks, as_of: AsOf) -> Bars:
 
 def on_tracks(bars: Bars, shown: list[int]) -> Bars:
     """Keep the bars on some tracks, ``track`` becoming an index of ``shown``."""
+    if not len(bars):
+        return bars
     place = np.full(max([*shown, *bars.track.tolist(), 0]) + 1, -1, np.int64)
     place[shown] = np.arange(len(shown))
     at = place[bars.track]

@@ -7,6 +7,7 @@ from math import ceil
 from typing import Final, NamedTuple
 
 import numpy as np
+import numpy.typing as npt
 from pyqtgraph.functions import arrayToQPolygonF
 from PySide6.QtCore import QLineF, QPointF, QRectF, QSizeF, Qt
 from PySide6.QtGui import (
@@ -27,6 +28,8 @@ from nandviz.ui.encoding import MOST_PIXELS
 from nandviz.ui.timeline.dashes import on_pixels
 
 FAMILIES: Final = ("Inter", "Segoe UI", "DejaVu Sans", "Noto Sans")
+Areas = npt.NDArray[np.float64]
+
 _KEPT: Final = 4000
 _STEP_PX: Final = 4.0
 _SEAM: Final = 1.0
@@ -54,11 +57,17 @@ class TextPainter:
         Device pixels a logical pixel.
     kept
         False: write each as text, as a vector file wants it.
+
+    Attributes
+    ----------
+    on_whole
+        Whether what is written and filled lies on whole logical pixels.
     """
 
     def __init__(self, scale: float, *, kept: bool = True) -> None:
         self.scale = scale
         self.kept = kept
+        self.on_whole = kept and scale == 1.0
         self._fonts: dict[tuple[int, bool], _Font] = {}
 
     def _font(self, px: int, bold: bool) -> "_Font":
@@ -122,11 +131,30 @@ class TextPainter:
         painter.setPen(_ink(colour))
         for x, middle, text in texts:
             top = middle - made.height / 2
-            if self.kept:
+            if self.on_whole:
+                painter.drawStaticText(round(x), round(top), self._laid_out(text, made))
+            elif self.kept:
                 at = QPointF(round(x * scale) / scale, round(top * scale) / scale)
                 painter.drawStaticText(at, self._laid_out(text, made))
             else:
                 painter.drawText(QPointF(x, top + made.ascent), _shown(text))
+
+    def fill_all(self, painter: QPainter, areas: Areas, colour: QColor) -> None:
+        """Fill areas that words are written into.
+
+        Parameters
+        ----------
+        areas
+            Left, top, right and bottom of each, in logical pixels; shape (4, areas).
+        """
+        if self.on_whole:
+            # As Qt rounds edges; of whole numbers it makes no object.
+            left, top, right, bottom = np.floor(areas + 0.5).astype(np.int64).tolist()
+            for x, y, x1, y1 in zip(left, top, right, bottom, strict=True):
+                painter.fillRect(x, y, x1 - x, y1 - y, colour)
+        else:
+            for x, y, x1, y1 in areas.T.tolist():
+                painter.fillRect(QRectF(x, y, x1 - x, y1 - y), colour)
 
     def _laid_out(self, text: str, made: "_Font") -> QStaticText:
         """Return a text laid out in a font."""

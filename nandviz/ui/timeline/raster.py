@@ -182,15 +182,21 @@ def compose(
     else:
         codes = _far_codes(tracks, shown, columns, now_ns)
         owners = -codes.astype(np.int32)
-    start, end = columns.at(live.start_ns), columns.at(live.end_ns)
-    seen = np.flatnonzero((start < columns.width) & (end > 0))
-    live = live.take(seen)
+    live = _seen(live, columns)
     if len(live):
-        left = max(int(start[seen].min()), 0)
+        left = max(int(columns.at(live.start_ns).min()), 0)
         over, of = exact_codes(live, len(shown), columns, left)
         np.copyto(codes[:, left:], over, where=over != 0)
         np.copyto(owners[:, left:], of, where=over != 0)
     return Composed(codes, owners, live if bars is None else bars.and_also(live), bars is not None)
+
+
+def _seen(bars: Bars, columns: Columns) -> Bars:
+    """Return the bars that are in view."""
+    if not len(bars):
+        return bars
+    start, end = columns.at(bars.start_ns), columns.at(bars.end_ns)
+    return bars.take(np.flatnonzero((start < columns.width) & (end > 0)))
 
 
 def _far_codes(tracks: Tracks, shown: Sequence[int], columns: Columns, now_ns: int) -> Codes:
