@@ -1,22 +1,18 @@
 """Writes letters and names into the bars that are wide enough."""
 
-from itertools import repeat
+from collections import defaultdict
+from collections.abc import Iterator
 from typing import Final, NamedTuple
 
 import numpy as np
-import numpy.typing as npt
 from PySide6.QtGui import QColor, QPainter
 
 from nandviz.query.marks.bars import Times
 from nandviz.trace.pyramid import PLANNED
 from nandviz.ui.bar_form import FORMS, is_of
-from nandviz.ui.timeline.laid_rows import Heights
 from nandviz.ui.timeline.layer import Layer, Stage
 from nandviz.ui.timeline.paint_bars import BARS, SIGNS
-from nandviz.ui.timeline.raster import Mask, is_any_of
 from nandviz.ui.timeline.scene import Scene
-
-Counts = npt.NDArray[np.int32]
 
 LABELS: Final = 120
 """Bars that are written into, the widest ones."""
@@ -42,6 +38,7 @@ _FORM: Final = {int(kind): form for kind, form in FORMS.items()}
 """By the code of a kind."""
 _IS_NAMED: Final = is_of(kind for kind, form in FORMS.items() if form.named)
 _IS_SIGNED: Final = is_of(SIGNS)
+_HAS_VERB: Final = is_of(kind for kind, form in FORMS.items() if form.verb)
 
 
 class LabelPainter(Layer):
@@ -55,40 +52,36 @@ class LabelPainter(Layer):
         _Writer(painter, scene).write()
 
 
-class _Bars(NamedTuple):
-    """The bars that are to be labelled: where their words may stand, and what they say.
+class _Bar(NamedTuple):
+    """A bar that is to be labelled: where its words may stand, and what they say.
 
     Attributes
     ----------
     middle
-        Where their words stand.
+        Where its words stand.
     op
         Index in ``trace.info.ops``.
     is_last
-        Whether their part is the last one of its op: it is not cut.
+        Whether its part is the last one of its op: it is not cut.
     uneven
-        Whether something lies behind their words that would be read with them.
+        Whether something lies behind its words that would be read with them.
+    least
+        Less room than which no name of it needs.
     named
-        Whether nothing of the same part is named above them.
-    faded
-        Whether their op stands back, for others are selected.
+        Whether nothing of the same part is named above it.
     """
 
-    start: Heights
-    end: Heights
-    middle: Heights
-    kind: Times
-    uid: Counts
-    number: Counts
-    op: npt.NDArray[np.int16]
-    is_last: Mask
-    uneven: Mask
-    named: Mask
-    faded: Mask
-
-    def take(self, at: Times) -> "_Bars":
-        """Return some of the bars."""
-        return _Bars._make(column[at] for column in self)
+    start: float
+    end: float
+    middle: float
+    kind: int
+    uid: int
+    number: int
+    op: int
+    is_last: bool
+    uneven: bool
+    least: float
+    named: bool
 
 
 class _Look(NamedTuple):
@@ -101,8 +94,8 @@ class _Look(NamedTuple):
     verb: str
 
 
-_Texts = list[tuple[float, float, str]]
-"""As `TextPainter.write_all` takes them."""
+_Texts = defaultdict[str, list[tuple[float, float, str]]]
+"""By ink, as `TextPainter.write_all` takes them."""
 
 
 class _Writer:
@@ -112,40 +105,32 @@ class _Writer:
         self.painter = painter
         self.scene = scene
         self.frame, self.theme, self.words = scene.frame, scene.theme, scene.words
+        self._looks: dict[tuple[int, bool], _Look] = {}
 
     def write(self) -> None:
-        """Write everything, what is of one kind together."""
-        bars = self._bars()
-        kinds = 2 * bars.kind + bars.faded
-        written: list[tuple[_Look, _Texts, _Texts]] = []
-        for kind in np.unique(kinds).tolist():
-            look = self._look(kind // 2, bool(kind % 2))
-            written.append((look, *self._prepared(bars.take(np.flatnonzero(kinds == kind)), look)))
-        for look, letters, _ in written:
-            self.words.write_all(self.painter, letters, look.ink, _LETTER_PX, bold=True)
-        for look, _, names in written:
-            self.words.write_all(self.painter, names, look.ink, _PX)
+        """Write everything, what is of one ink and size together."""
+        letters, names = _Texts(list), _Texts(list)
+        stand_back = self.frame.params.selected is not None
+        for bar in self._bars():
+            look = self._look(bar.kind, stand_back and self.scene.faded(bar.uid))
+            x = right = bar.start
+            if look.letter and bar.end - x >= _LETTER_LEAST:
+                letters[look.ink].append((x, bar.middle, look.letter))
+                right = x + look.letter_wide
+                x += _LETTER
+            if bar.named and bar.end - x >= bar.least:
+                name, wide = self._name(bar, look.verb, bar.end - x)
+                if name:
+                    names[look.ink].append((x, bar.middle, name))
+                    right = x + wide
+            if bar.uneven and right > bar.start:
+                left, top = bar.start - 2, bar.middle - _HALF
+                self.words.fill(self.painter, left, top, right + 2 - left, 2 * _HALF, look.even)
+        for texts, px in ((letters, _LETTER_PX), (names, _PX)):
+            for ink, each in texts.items():
+                self.words.write_all(self.painter, each, ink, px, bold=px > _PX)
 
-    def _prepared(self, bars: _Bars, look: _Look) -> tuple[_Texts, _Texts]:
-        """Make bars of a kind even where words will stand; return their letters and names."""
-        has_letter = (bars.end - bars.start >= _LETTER_LEAST) & (look.letter != "")
-        right = bars.start + look.letter_wide * has_letter
-        x = bars.start + _LETTER * has_letter
-        names: _Texts = []
-        room = bars.end - x
-        for i in np.flatnonzero(bars.named & (room >= self._least(bars, look.verb))).tolist():
-            name, wide = self._name(bars, i, look.verb, float(room[i]))
-            if name:
-                names.append((float(x[i]), float(bars.middle[i]), name))
-                right[i] = x[i] + wide
-        uneven = bars.uneven & (right > bars.start)
-        middle = bars.middle[uneven]
-        edges = bars.start[uneven] - 2, middle - _HALF, right[uneven] + 2, middle + _HALF
-        self.words.fill_all(self.painter, np.stack(edges), look.even)
-        starts, middles = bars.start[has_letter].tolist(), bars.middle[has_letter].tolist()
-        return list(zip(starts, middles, repeat(look.letter))), names
-
-    def _bars(self) -> _Bars:
+    def _bars(self) -> Iterator[_Bar]:
         frame = self.frame
         seen = np.minimum(frame.bar_x1, frame.params.width) - np.maximum(frame.bar_x0, 0)
         wide = np.flatnonzero(seen >= _LEAST)
@@ -154,26 +139,29 @@ class _Writer:
         chosen = np.sort(wide[order[:LABELS]])
         low, high = frame.bar_low[chosen], frame.bar_high[chosen]
         chosen = chosen[high - low >= _LOW]
+        if not len(chosen):
+            return
         trace, part, uid = frame.as_of.trace, frame.bar_part[chosen], frame.bar_uid[chosen]
         kind, middle = frame.bars.kind[chosen], frame.bar_middle[chosen]
-        number, selected = trace.parts.number[part], frame.params.selected
+        is_last = (trace.parts.cut[part] == 0) & (trace.parts.died[part] > frame.as_of.k)
+        number = trace.parts.number[part]
         start = np.maximum(frame.bar_x0[chosen], 0.0) + _PAD
         start += _SIGN * _IS_SIGNED[kind] + _BESIDE_CUT * (number > 1)
-        return _Bars(
-            start,
-            np.minimum(frame.bar_x1[chosen], frame.params.width) - 3,
-            middle,
-            kind,
-            uid,
-            number,
-            trace.ops.op[uid - 1],
-            (trace.parts.cut[part] == 0) & (trace.parts.died[part] > frame.as_of.k),
-            BARS.uneven(self.scene, chosen, middle - _HALF, middle + _HALF),
-            self._are_first(chosen),
-            np.zeros(len(uid), bool) if selected is None else ~is_any_of(uid, selected),
-        )
+        end = np.minimum(frame.bar_x1[chosen], frame.params.width) - 3
+        uneven = BARS.uneven(self.scene, chosen, middle - _HALF, middle + _HALF)
+        alone = is_last & (number == 1) & ~_HAS_VERB[kind]
+        least = np.where(alone, self._op_px(int(uid.min())), _SHORTEST)
+        columns = (
+            start, end, middle, kind, uid, number, trace.ops.op[uid - 1], is_last, uneven, least
+        )  # fmt: skip
+        lists = (c.tolist() for c in columns)
+        yield from map(_Bar._make, zip(*lists, self._are_first(chosen), strict=True))
 
-    def _are_first(self, bars: Times) -> Mask:
+    def _op_px(self, least_uid: int) -> float:
+        """Return the width of the shortest name of an op that has but one part: ``op 1``."""
+        return self.words.room(f"op {least_uid}", _PX)
+
+    def _are_first(self, bars: Times) -> list[bool]:
         """Tell of which bars nothing of the same part is above, on a bus or on planes."""
         frame = self.frame
         on_bus = frame.laid.on_bus[frame.bars.track[bars]]
@@ -182,13 +170,17 @@ class _Writer:
         for key in zip(*(c.tolist() for c in columns), strict=True):
             found.append(key not in before)
             before.add(key)
-        return np.array(found, bool)
+        return found
 
     def _look(self, kind: int, faded: bool) -> _Look:
-        form = _FORM[kind % PLANNED]
-        even = BARS.even(self.theme, kind, faded=faded)
-        wide = self.words.width(form.letter, _LETTER_PX, bold=True) if form.letter else 0.0
-        return _Look(self._ink(kind, faded), even, form.letter, wide, form.verb)
+        found = self._looks.get((kind, faded))
+        if found is None:
+            form = _FORM[kind % PLANNED]
+            even = BARS.even(self.theme, kind, faded=faded)
+            wide = self.words.width(form.letter, _LETTER_PX, bold=True) if form.letter else 0.0
+            ink = self._ink(kind, faded)
+            found = self._looks[kind, faded] = _Look(ink, even, form.letter, wide, form.verb)
+        return found
 
     def _ink(self, kind: int, faded: bool) -> str:
         if self.theme.patterns:
@@ -197,34 +189,22 @@ class _Writer:
             return self.theme.muted
         return self.theme.ink if kind >= PLANNED else self.theme.on(self.theme.bar(kind))
 
-    def _least(self, bars: _Bars, verb: str) -> Heights:
-        """Return less room than which no name of a bar needs: most have no more, and are not asked.
-
-        An op that has but one part is called ``op 1`` at the least.
-        """
-        if verb:
-            return np.full(len(bars.uid), _SHORTEST)
-        digits = np.log10(bars.uid).astype(np.int64)
-        rooms = [self.words.room(f"op {10**n}", _PX) for n in range(int(digits.max(initial=0)) + 1)]
-        return np.where(bars.is_last & (bars.number == 1), np.array(rooms)[digits], _SHORTEST)
-
-    def _name(self, bars: _Bars, i: int, verb: str, room: float) -> tuple[str, float]:
+    def _name(self, bar: _Bar, verb: str, room: float) -> tuple[str, float]:
         """Return the longest name that there is room for, and its width; nothing if none fits."""
-        for text in self._texts(bars, i, verb):
+        for text in self._texts(bar, verb):
             if len(text) * _THINNEST <= room:
                 wide = self.words.room(text, _PX)
                 if wide <= room:
                     return text, wide
         return "", 0.0
 
-    def _texts(self, bars: _Bars, i: int, verb: str) -> tuple[str, ...]:
+    def _texts(self, bar: _Bar, verb: str) -> tuple[str, ...]:
         """Return what a bar may be called, longest first."""
-        uid, number = int(bars.uid[i]), int(bars.number[i])
-        name, op = self.frame.as_of.trace.info.ops[bars.op[i]].name, f"op {uid}"
+        name, op = self.frame.as_of.trace.info.ops[bar.op].name, f"op {bar.uid}"
         if verb:
             return f"{op}  {name}", f"{op}  {verb}", verb
-        total = number if bars.is_last[i] else self.frame.as_of.part_count(uid)
-        part = f"  {number}/{total}" if total > 1 else ""
+        total = bar.number if bar.is_last else self.frame.as_of.part_count(bar.uid)
+        part = f"  {bar.number}/{total}" if total > 1 else ""
         return f"{op}  {name}{part}", f"{op}{part}", part.strip()
 
 
