@@ -50,6 +50,7 @@ class Autosave:
             tuple(held for _, held in self._breakpoints),
             self._marks.instants,
             self._beside(),
+            was_saved=not self._files.modified,
         )
 
     def _beside(self) -> Beside | None:
@@ -102,7 +103,8 @@ class Autosave:
         file = folder / autosave_file.FILE_NAME
         scenario = _scenario(state, file)
         beside = None if state.beside is None else _scenario(state.beside, file)
-        self._files.open_unsaved(scenario, state.path)
+        show = self._files.open_scenario if state.was_saved else self._files.open_unsaved
+        show(scenario, state.path)
         if state.beside is not None and beside is not None:
             self._restore(state.beside, beside)
         with self._listeners.one_change():

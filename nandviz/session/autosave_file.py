@@ -63,6 +63,8 @@ class State:
         The file that relative profile paths start from.
     beside
         Run A; None where there is none with a scenario.
+    was_saved
+        Whether the text was as its file had it.
     """
 
     text: str
@@ -73,6 +75,12 @@ class State:
     breakpoints: tuple[Held, ...]
     marks: tuple[int, ...]
     beside: Beside | None = None
+    was_saved: bool = False
+
+    @property
+    def holds_edits(self) -> bool:
+        """Whether anything of it was in no file."""
+        return not self.was_saved or (self.beside is not None and not self.beside.was_saved)
 
 
 def write(folder: Path, state: State) -> Path:
@@ -94,6 +102,7 @@ def write(folder: Path, state: State) -> Path:
         "breakpoints": [_breakpoint_json(held) for held in state.breakpoints],
         "marks": list(state.marks),
         "beside": None if state.beside is None else _beside_json(state.beside),
+        "was_saved": state.was_saved,
     }
     with atomic_path(target) as temporary:
         # ASCII alone: a path may hold bytes that are no text.
@@ -189,6 +198,7 @@ def _state(content: Any) -> State:
         tuple(_held(item, condition) for item in content["breakpoints"]),
         tuple(_number(mark, -MAX_NS, MAX_NS) for mark in content["marks"]),
         _beside(content.get("beside")),
+        _checked(content.get("was_saved", False), bool),
     )
 
 

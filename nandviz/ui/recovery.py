@@ -7,6 +7,7 @@ from PySide6.QtCore import QObject, QTimer, Signal
 
 from nandviz.errors import NandvizError
 from nandviz.language import said, tr
+from nandviz.session import autosave_file
 from nandviz.session.autosave_folder import QUIET_S, TOUCHED_EVERY_S, AutosaveFolder
 from nandviz.session.changes import Change
 from nandviz.session.session import Session
@@ -53,6 +54,14 @@ class Recovery(QObject):
     def left_over(self) -> Path | None:
         """Return a folder that a crash has left, None if there is none."""
         return self._folder.left_over()
+
+    def left_edits(self, folder: Path) -> bool:
+        """Return whether a crash has left unsaved edits; also where that cannot be read."""
+        try:
+            state = autosave_file.read(folder)
+        except NandvizError:
+            return True
+        return state is None or state.holds_edits
 
     def take_up(self, folder: Path) -> None:
         """Restore what a crash has left.

@@ -48,8 +48,10 @@ class RecoveryControl:
     def _ask(self) -> None:
         folder = self._recovery.left_over()
         if folder is not None:
+            edits = tr("nandviz ended unexpectedly while there were unsaved edits.")
+            none = tr("nandviz ended unexpectedly. No edits were unsaved; what was open is kept.")
             self._messages.ask(
-                tr("nandviz ended unexpectedly while there were unsaved edits."),
+                edits if self._recovery.left_edits(folder) else none,
                 (tr("Restore"), RestoreSession(folder)),
                 (tr("Discard"), DiscardSession(folder)),
             )

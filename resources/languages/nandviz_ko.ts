@@ -10948,6 +10948,11 @@
     </message>
     <message>
         <location filename="../../nandviz/ui/recovery_control.py"/>
+        <source>nandviz ended unexpectedly. No edits were unsaved; what was open is kept.</source>
+        <translation>nandviz가 비정상 종료됨. 저장하지 않은 편집은 없으며 열려 있던 내용은 보관되어 있음.</translation>
+    </message>
+    <message>
+        <location filename="../../nandviz/ui/recovery_control.py"/>
         <source>Restore</source>
         <translation>복원</translation>
     </message>

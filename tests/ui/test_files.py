@@ -205,6 +205,22 @@ def test_built_in_scenarios_can_be_chosen(window: MainWindow) -> None:
     assert window.session.run.trace.info.name == "A program suspended inside a suspended erase"
 
 
+def test_after_a_failure_without_edits_the_next_start_does_not_speak_of_any(
+    make_window: MakeWindow, tmp_path: Path
+) -> None:
+    window = make_window()
+    window.session.playhead.seek(2)
+    own = window.parts.recovery.save_now()  # as the handler of failures does
+    crashed = own.with_name("session-1")
+    own.rename(crashed)
+    (crashed / "lock").unlink()
+    again = make_window()
+    assert "No edits were unsaved" in again.parts.widgets.central.bar.words.text()
+    click(again, "Restore")
+    assert not again.session.files.modified
+    assert again.session.playhead.k == 2
+
+
 def test_unsaved_edits_survive_a_crash(make_window: MakeWindow, tmp_path: Path) -> None:
     window = make_window()
     window.session.edits.move_entry(1, 123_000)
