@@ -222,12 +222,12 @@ class AsOf:
     def events_of(self, uid: int) -> tuple[EventRecord, ...]:
         """Return the events pushed for an op, in order of pushing."""
         rows = self._index.queue.rows(uid, count_born_by(self.trace.queue.born, self.k))
-        return tuple(self._read.event(row) for row in rows.tolist())
+        return self._read.events(rows)
 
     def pushed_by(self, index: int) -> tuple[EventRecord, ...]:
         """Return the events that event ``index`` pushed, in order of pushing."""
         rows = born_between(self.trace.queue.born, index, min(index, self.k))
-        return tuple(self._read.event(row) for row in rows)
+        return self._read.events(np.arange(rows.start, rows.stop))
 
     # Backlog and stacks
 

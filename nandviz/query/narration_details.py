@@ -2,6 +2,8 @@
 
 from collections.abc import Iterator
 
+import numpy as np
+
 from nandviz.language import noop, said
 from nandviz.model.words import METRICS, EntryFate
 from nandviz.query.asof import AsOf
@@ -85,15 +87,13 @@ def _backlog_lines(trace: Trace, effects: EventEffects) -> Iterator[str]:
 
 
 def _part_lines(trace: Trace, effects: EventEffects) -> Iterator[str]:
-    parts = trace.parts
-    for row in effects.parts:
-        span = said(
-            "{start} to {end}",
-            start=us_sentence(parts.start_ns[row]),
-            end=us_sentence(parts.end_ns[row]),
-        )
-        uid, number = parts.uid[row], parts.number[row]
-        if parts.cut[row]:
+    parts, rows = trace.parts, np.asarray(effects.parts, np.int64)
+    # Each column is read once: a flush plans many parts.
+    columns = parts.start_ns, parts.end_ns, parts.uid, parts.number, parts.cut
+    cells = zip(*(column[rows].tolist() for column in columns), strict=True)
+    for start_ns, end_ns, uid, number, cut in cells:
+        span = said("{start} to {end}", start=us_sentence(start_ns), end=us_sentence(end_ns))
+        if cut:
             yield said(
                 "op {uid} part {part} now ends at its cut: {span}", uid=uid, part=number, span=span
             )
@@ -106,14 +106,14 @@ def _queue_lines(trace: Trace, effects: EventEffects) -> Iterator[str]:
         (noop("cancelled: {what}"), effects.cancelled),
         (noop("pushed: {what}"), effects.pushed),
     ):
-        for seq in seqs:
-            yield said(words, what=_pending_words(trace, int(seq)))
+        rows, queue = np.asarray(seqs, np.int64), trace.queue
+        columns = queue.kind, queue.time_ns, queue.uid, queue.axis
+        for cells in zip(*(column[rows].tolist() for column in columns), strict=True):
+            yield said(words, what=_pending_words(*cells))
 
 
-def _pending_words(trace: Trace, seq: int) -> str:
-    queue = trace.queue
-    uid, axis = int(queue.uid[seq]), int(queue.axis[seq])
-    kind, time = KINDS[queue.kind[seq]], us_sentence(queue.time_ns[seq])
+def _pending_words(kind_code: int, time_ns: int, uid: int, axis: int) -> str:
+    kind, time = KINDS[kind_code], us_sentence(time_ns)
     if uid:
         return said("{kind} of op {uid} at {time}", kind=kind, uid=uid, time=time)
     if axis >= 0:

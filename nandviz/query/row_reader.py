@@ -138,16 +138,15 @@ class RowReader:
         )
 
     def events(self, seqs: npt.NDArray[Any]) -> tuple[EventRecord, ...]:
-        """Read rows of ``queue`` that have not been handled, many at once."""
-        queue = self._trace.queue
-        columns = (queue.time_ns, queue.kind, queue.uid, queue.axis, queue.die, queue.batch)
-        cells = zip(
-            seqs.tolist(),
-            *(column[seqs].tolist() for column in columns),
-            queue.born[seqs].tolist(),
-            queue.cancelled[seqs].tolist(),
-            strict=True,
-        )
+        """Read rows of ``queue``, and of ``events`` those that have been handled, all at once."""
+        queue, handled = self._trace.queue, self._trace.queue.handled[seqs]
+        outcomes = np.full(len(seqs), NONE)
+        known = handled <= self._k
+        outcomes[known] = self._trace.events.outcome[handled[known]]
+        columns = (
+            queue.time_ns, queue.kind, queue.uid, queue.axis, queue.die, queue.batch, queue.born,
+            queue.cancelled,
+        )  # fmt: skip
         return tuple(
             EventRecord(
                 seq,
@@ -158,12 +157,17 @@ class RowReader:
                 _optional(die),
                 _optional(batch),
                 _optional(born),
-                None,
+                self._since(handled_by),
                 self._since(cancelled),
-                None,
+                self._trace.words.text(outcome),
             )
-            for seq, time_ns, kind, uid, axis, die, batch, born, cancelled in cells
-        )
+            for (
+                seq, time_ns, kind, uid, axis, die, batch, born, cancelled, handled_by, outcome
+            ) in zip(
+                seqs.tolist(), *(column[seqs].tolist() for column in columns), handled.tolist(),
+                outcomes.tolist(), strict=True,
+            )
+        )  # fmt: skip
 
     def entry(self, row: int) -> BacklogRecord:
         """Read a row of ``backlog``, with its last failed attempt and how it left."""

@@ -32,7 +32,8 @@ from nandviz.units import ns_from_us
 Flags = npt.NDArray[np.bool_]
 Ids = npt.NDArray[Any]
 
-_CHUNK: Final = 1 << 16
+_CHUNK: Final = 1 << 14
+"""Rows of a column that are looked at in one slice."""
 _NUMBERED: Final = re.compile(
     r"\b(op|uid|die|plane|block|page|batch|event|law)\s*[ :=]\s*(\d{1,18})\b|#(\d{1,18})",
     re.IGNORECASE,
@@ -173,13 +174,13 @@ class Search:
 
     def _tellings(self, events: int) -> Iterator[bool]:
         """Read what is told of each event that was not found by itself, the likely ones first."""
-        waiting = np.ones(events, bool)
-        waiting[_joined(self._found_events)] = False
-        likely = np.unique(np.concatenate(list(self._likely())))
-        likely = likely[(likely >= 0) & (likely < events)]
-        order = [likely[waiting[likely]]]
-        waiting[likely] = False
-        order.append(np.flatnonzero(waiting))
+        waiting, likely = np.ones(events, bool), np.zeros(events, bool)
+        for found in self._found_events:
+            waiting[found] = False
+        for some in self._likely():
+            likely[some[(some >= 0) & (some < events)]] = True
+            yield True
+        order = [np.flatnonzero(waiting & likely), np.flatnonzero(waiting & ~likely)]
         self._looked = events - sum(map(len, order))
         for indices in order:
             for start in range(0, len(indices), _TELLINGS):
@@ -207,13 +208,20 @@ class Search:
         times = [ns for word in self._query.words for ns in _instants(word)]
         yield np.array(sorted(self._broken), np.int64)
         for name in ("suspensions", "suspension_states", "backlog", "retries", "refusals"):
-            yield getattr(trace, name).born.astype(np.int64)
+            yield from _pieces(getattr(trace, name).born)
         for column in (trace.backlog.died, trace.queue.cancelled):
-            yield column.astype(np.int64)
-        for name, column_name in _TOLD_TIMES if times else ():
-            at = np.isin(getattr(trace, name).column(column_name), times)
-            yield getattr(trace, name).born[at].astype(np.int64)
-        yield np.flatnonzero(np.isin(trace.events.time_ns, times))
+            yield from _pieces(column)
+        if not times:
+            return
+        for name, column_name in _TOLD_TIMES:
+            table = getattr(trace, name)
+            for told, born in zip(
+                _pieces(table.column(column_name)), _pieces(table.born), strict=True
+            ):
+                yield born[np.isin(told, times)]
+        for start in range(0, trace.last_event + 1, _CHUNK):
+            at = np.isin(trace.events.time_ns[start : start + _CHUNK], times)
+            yield np.flatnonzero(at) + start
 
     # Ops
 
@@ -318,6 +326,11 @@ class Search:
 
 _PLAIN: Final = frozenset(Outcome) - {Outcome.REJECTED, Outcome.RETRY, Outcome.NONE}
 _REASONED: Final = (f"{Outcome.REJECTED}:", f"{Outcome.RETRY}:")
+
+
+def _pieces(column: Ids) -> Iterator[Ids]:
+    """Return a column in pieces of one slice each."""
+    return (column[start : start + _CHUNK] for start in range(0, len(column), _CHUNK))
 
 
 def _number_told(field: str, value: int) -> re.Pattern[str] | None:

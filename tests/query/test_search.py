@@ -2,9 +2,14 @@
 
 import pytest
 
+from nandviz.query import search
 from nandviz.query.search import Search
+from nandviz.run import Run
+from nandviz.scenario import library
+from nandviz.scenario.loader import load
 from nandviz.trace.laws.cut import trace_as_of
 from nandviz.trace.tables import Trace
+from tests.query.counted import counting
 from tests.session.setups import PROGRAM, READ, batch, batch_of_three, request, run
 
 
@@ -90,3 +95,19 @@ def test_the_share_that_is_read_grows_event_by_event_and_is_whole_at_the_end(tra
 def test_the_only_event_of_a_run_is_the_whole_of_it() -> None:
     alone = trace_as_of(run(batch(0, request(READ, 1, 0))), 0)
     assert Search(alone, "no-such-thing").finish().share == 1.0
+
+
+def test_no_slice_of_a_search_reads_as_much_as_the_run_has(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(search, "_CHUNK", 16)
+    worst = []
+    for ops in (200, 800):
+        whole = Run(load(library.path("workload-mixed"), {"workload.stop.ops": str(ops)}))
+        while not whole.complete:
+            whole.advance(100)
+        with counting() as count:
+            for _ in range(2):  # the first makes what rows are found with
+                found, slices = Search(whole.trace, "erase 100.000"), [0]
+                while not found.share:
+                    slices.append(count(lambda found=found: found.advance(0.0)))
+        worst.append(max(slices))
+    assert worst[1] <= 1.5 * worst[0], worst
