@@ -126,9 +126,9 @@ class LaidRows:
         return codes, owners, goes_on
 
     @cached_property
-    def borders(self) -> list[float]:
+    def borders(self) -> Heights:
         """The heights between each track and the next."""
-        return [(upper.bottom + lower.top) / 2 for upper, lower in pairwise(self.places)]
+        return (self.bottoms[:-1] + self.tops[1:]) / 2
 
     @cached_property
     def tops(self) -> Heights:

@@ -89,7 +89,7 @@ class BarPainter(Layer):
         frame = scene.frame
         if scene.theme.patterns:
             return np.ones(len(bars), bool)
-        lines, below = np.array(frame.laid.borders), np.arange(len(frame.laid.borders))
+        lines, below = frame.laid.borders, np.arange(len(frame.laid.borders))
         first, last = frame.bars.track[bars, None], frame.bars.last[bars, None]
         behind = (top[:, None] - 1 < lines) & (lines < bottom[:, None])
         found: Mask = (behind & (first <= below) & (below < last)).any(axis=1)
@@ -101,7 +101,8 @@ class BarPainter(Layer):
 
     def hairlines(self, frame: Frame, i: int) -> list[float]:
         """Return the heights at which planes meet that bar ``i`` lies over."""
-        return frame.laid.borders[int(frame.bars.track[i]) : int(frame.bars.last[i])]
+        lines = frame.laid.borders[frame.bars.track[i] : frame.bars.last[i]]
+        return list(map(float, lines))
 
     def hit_between(self, frame: Frame, at: QPointF) -> Hit | None:
         """Return the segment at a point between two rows, over both of which it lies."""
@@ -240,11 +241,8 @@ def _segment(frame: Frame, i: int, x: float) -> Hit | None:
 
 def _on_track(frame: Frame, i: int, t0_ns: int, t1_ns: int) -> tuple[Times, Times, Times]:
     """Return start, end and row of the segments of a track that meet ``t0 < t <= t1``."""
-    lane, bars, now = (
-        frame.tracks.lanes[frame.laid.tracks[i]],
-        frame.bars,
-        np.int64(frame.as_of.now_ns),
-    )
+    lane, bars = frame.tracks.lanes[frame.laid.tracks[i]], frame.bars
+    now = np.int64(frame.as_of.now_ns)
     first = int(lane.end_ns.searchsorted(np.int64(t0_ns), "right"))
     stop = int(lane.start_ns.searchsorted(np.int64(t1_ns + 1), "left"))
     past = slice(first, min(stop, int(lane.end_ns.searchsorted(now, "right"))))
