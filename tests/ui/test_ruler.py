@@ -16,6 +16,7 @@ from nandviz.ui.timeline.picture import SIZE, TITLE_HEIGHT, Picture, write_png
 from nandviz.ui.timeline.rows import NAMES_WIDTH
 from nandviz.ui.timeline.ruler_size import NOTE_ROW, Ruler
 from tests.ui.timeline.conftest import from_text
+from tests.ui.timeline.seen import note_words
 
 Key = Qt.Key
 KEYS = (
@@ -105,23 +106,19 @@ def test_a_picture_file_has_the_same_ruler(
 
 
 def test_signs_stand_above_the_words_of_the_ticks(
-    make_window: Callable[..., MainWindow], qtbot: QtBot
+    make_window: Callable[..., MainWindow], qtbot: QtBot, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     window = active(make_window("@batch-of-three"), qtbot)
     timeline = window.parts.widgets.central.timeline
-    heights = {}
-    write = timeline.words.write
-
-    def noted(painter, x, middle, text, *rest, **more) -> None:  # type: ignore[no-untyped-def]
-        if painter.transform().dy() + middle < timeline.ruler.height:
-            heights[text] = middle
-        write(painter, x, middle, text, *rest, **more)
-
-    timeline.words.write = noted  # type: ignore[method-assign]
+    said = note_words(timeline, monkeypatch)
     QTest.keyClick(timeline, Key.Key_M)
     timeline.surface.grab()
-    assert heights["①"] == timeline.ruler.signs
+    assert {word.middle for word in said if word.text == "①"} == {timeline.ruler.signs}
     QTest.keyClick(timeline, Key.Key_W)  # ticks are written anew for another span
     timeline.surface.grab()
-    ticks = {y for text, y in heights.items() if text.endswith("µs")}
+    ticks = [
+        word.middle
+        for word in said
+        if word.text.endswith("µs") and word.at[1] < timeline.ruler.height
+    ]
     assert min(ticks) - timeline.ruler.signs >= 14
