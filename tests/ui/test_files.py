@@ -205,15 +205,20 @@ def test_built_in_scenarios_can_be_chosen(window: MainWindow) -> None:
     assert window.session.run.trace.info.name == "A program suspended inside a suspended erase"
 
 
-def test_after_a_failure_without_edits_the_next_start_does_not_speak_of_any(
-    make_window: MakeWindow, tmp_path: Path
-) -> None:
-    window = make_window()
-    window.session.playhead.seek(2)
-    own = window.parts.recovery.save_now()  # as the handler of failures does
+def crash(own: Path) -> Path:
+    """Leave what a program keeps as its crash would; return the folder."""
     crashed = own.with_name("session-1")
     own.rename(crashed)
     (crashed / "lock").unlink()
+    return crashed
+
+
+def test_after_a_failure_without_edits_the_next_start_does_not_speak_of_any(
+    make_window: MakeWindow,
+) -> None:
+    window = make_window()
+    window.session.playhead.seek(2)
+    crash(window.parts.recovery.save_now())  # as the handler of failures does
     again = make_window()
     assert "No edits were unsaved" in again.parts.widgets.central.bar.words.text()
     click(again, "Restore")
@@ -226,10 +231,7 @@ def test_unsaved_edits_survive_a_crash(make_window: MakeWindow, tmp_path: Path) 
     window.session.edits.move_entry(1, 123_000)
     window.session.playhead.seek(2)
     window.parts.recovery.save()
-    own = next((tmp_path / "sessions").glob("session-*"))
-    crashed = own.with_name("session-1")
-    own.rename(crashed)
-    (crashed / "lock").unlink()
+    crashed = crash(next((tmp_path / "sessions").glob("session-*")))
     again = make_window()
     assert "ended unexpectedly" in again.parts.widgets.central.bar.words.text()
     click(again, "Restore")

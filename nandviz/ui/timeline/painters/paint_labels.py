@@ -150,16 +150,13 @@ class _Writer:
         end = np.minimum(frame.bar_x1[chosen], frame.params.width) - 3
         uneven = BARS.uneven(self.scene, chosen, middle - _HALF, middle + _HALF)
         alone = is_last & (number == 1) & ~_HAS_VERB[kind]
-        least = np.where(alone, self._op_px(int(uid.min())), _SHORTEST)
+        # An op that has but one part is called no less than by its number.
+        least = np.where(alone, self.words.room(f"op {uid.min()}", _PX), _SHORTEST)
         columns = (
             start, end, middle, kind, uid, number, trace.ops.op[uid - 1], is_last, uneven, least
         )  # fmt: skip
         lists = (c.tolist() for c in columns)
         yield from map(_Bar._make, zip(*lists, self._are_first(chosen), strict=True))
-
-    def _op_px(self, least_uid: int) -> float:
-        """Return the width of the shortest name of an op that has but one part: ``op 1``."""
-        return self.words.room(f"op {least_uid}", _PX)
 
     def _are_first(self, bars: Times) -> list[bool]:
         """Tell of which bars nothing of the same part is above, on a bus or on planes."""
