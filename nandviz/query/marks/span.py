@@ -63,7 +63,9 @@ class Span:
         self.left_out = 0
         self._wanted: Mask | None = None
         if dies is not None:
-            self._wanted = np.isin(np.arange(trace.info.topology.dies), list(dies))
+            # One more than there are dies: -1 is the last.
+            self._wanted = np.zeros(trace.info.topology.dies + 1, bool)
+            self._wanted[list(dies)] = True
 
     def wants(self, die: int) -> bool:
         """Tell whether the marks of a die are wanted."""

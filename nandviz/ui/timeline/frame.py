@@ -41,7 +41,7 @@ from nandviz.ui.timeline.ruler_size import Ruler
 _WORDS_PX: Final = 8.0
 """How far the words of a bar reach above and below their middle."""
 
-_Standing = tuple[list[float], list[float], list[tuple[float, float]]]
+_Standing = tuple[list[float], list[float], list[float]]
 
 
 @dataclass(frozen=True)
@@ -192,13 +192,14 @@ class Frame:
         found = self._standing.get(row.name)
         if found is None:
             found = self._standing[row.name] = self._bars_on(row)
-        starts, farthest, bars = found
+        starts, ends, farthest = found
         # Plain lists: a row is asked many times for the few bars that some mark meets.
-        near = bars[bisect_right(farthest, x0) : bisect_left(starts, x1)]
-        return [bar for bar in near if bar[1] > x0]
+        near = slice(bisect_right(farthest, x0), bisect_left(starts, x1))
+        bars = zip(starts[near], ends[near], strict=True)
+        return [bar for bar in bars if bar[1] > x0]
 
     def _bars_on(self, row: Row) -> _Standing:
-        """Return where the bars of a row begin, how far any of them or before reach, and both."""
+        """Return where bars of a row begin and end, and how far any of them or before reaches."""
         tracks = [i for i, place in enumerate(self.laid.places) if place.row is row]
         start, end, first, last = self._in_order
         on_row = (last >= tracks[0]) & (first <= tracks[-1])
@@ -206,9 +207,8 @@ class Frame:
         found = self._standing.get(key)
         if found is None:
             start, end = start[on_row], end[on_row]
-            starts, farthest = start.tolist(), np.maximum.accumulate(end).tolist()
-            bars = list(zip(starts, end.tolist(), strict=True))
-            found = self._standing[key] = starts, farthest, bars
+            lists = (each.tolist() for each in (start, end, np.maximum.accumulate(end)))
+            found = self._standing[key] = tuple(lists)
         return found
 
     @cached_property
@@ -302,7 +302,7 @@ class Frames:
         composed = compose(self.tracks, laid.tracks, columns, as_of.now_ns, live)
         codes, owners, goes_on = laid.shown(composed)
         ticks = axis_ticks(params, as_of)
-        pixels = self._canvas(round(params.height * params.scale), columns.width)
+        pixels = self._canvas(len(laid.lines), columns.width)
         grid = np.array(
             [round((t.place - params.u0) * columns.per_unit) for t in ticks if t.text], np.int64
         )
@@ -310,7 +310,7 @@ class Frames:
         bars = place_bars(composed.bars, laid, as_of.trace)
         bright = _owned(owners, bars, params.selected, as_of.trace)
         ground = Ground(params.theme, grid, params.scale, bright)
-        paint_strips(pixels, codes, laid.strips, ground, goes_on)
+        paint_strips(pixels, codes, laid.strips, ground, goes_on, laid.lines)
         marks = self._marks.marks(as_of, columns.t0_ns, columns.t1_ns, laid.dies)
         rows = laid.rows
         paint_dense(pixels, marks.dense, rows, columns, params.theme, params.scale)
@@ -330,7 +330,8 @@ class Frames:
         key = (layout, params.scroll, params.height, params.scale)
         if self._laid is None or key != self._laid_key:
             rows = layout.visible(params.scroll, params.height)
-            self._laid_key, self._laid = key, LaidRows(rows, layout.pinned_height, params.scale)
+            self._laid = LaidRows(rows, layout.pinned_height, params.height, params.scale)
+            self._laid_key = key
         return self._laid
 
     def _canvas(self, height: int, width: int) -> npt.NDArray[np.uint32]:

@@ -9,7 +9,15 @@ from typing import NamedTuple
 import numpy as np
 import numpy.typing as npt
 
-from nandviz.ui.timeline.raster import Codes, Composed, Mask, Owners, Strip, merged
+from nandviz.ui.timeline.raster import (
+    Codes,
+    Composed,
+    Mask,
+    Owners,
+    Strip,
+    lines_of_rows,
+    merged,
+)
 from nandviz.ui.timeline.rows import BARRED, Row, RowKind, adjoin
 
 Heights = npt.NDArray[np.float64]
@@ -68,9 +76,13 @@ class LaidRows:
         Of each of these, whether bars may go on over the next one.
     strips
         Of the image: the tracks of a collapsed die are one.
+    lines
+        Which line of the strips each row of the image shows, as `lines_of_rows` numbers them.
     """
 
-    def __init__(self, rows: Sequence[Row], pinned_height: float, scale: float) -> None:
+    def __init__(
+        self, rows: Sequence[Row], pinned_height: float, height: int, scale: float
+    ) -> None:
         self.rows = tuple(rows)
         self.dies = frozenset(row.die for row in rows)
         self.tracks: list[int] = []
@@ -84,6 +96,7 @@ class LaidRows:
         self._planes: dict[tuple[int, int], tuple[Row, ...]] = {}
         self._spans: dict[tuple[int, int], list[Span]] = {}
         self._lay(scale)
+        self.lines = lines_of_rows(self.strips, round(height * scale), scale)
 
     def _lay(self, scale: float) -> None:
         barred = [row for row in self.rows if row.kind in BARRED]

@@ -172,6 +172,7 @@ class Surface(pg.PlotWidget):
         box.setMouseEnabled(x=False, y=False)
         box.setRange(QRectF(0, 0, 1, 1), padding=0, disableAutoRange=True)
         box.setDefaultPadding(0)
+        box.borderRect.hide()  # it has no pen, yet is painted
         self.raster, self.overlay = RasterItem(view), OverlayItem(view)
         for z, child in enumerate((self.raster, self.overlay)):
             child.setZValue(z)
