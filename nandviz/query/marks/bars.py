@@ -56,15 +56,16 @@ def visible_bars(
 
     ``track`` of the result is an index of ``shown``.
     """
-    high = np.int64(min(t1_ns, now_ns))
-    ended_by = np.array([t0_ns, now_ns], np.int64)
+    low, high = np.int64(t0_ns), np.int64(min(t1_ns, now_ns))
     windows = []
     total = 0
     for i, track in enumerate(shown):
         lane = tracks.lanes[track]
         start_ns, end_ns = lane.start_ns, lane.end_ns
-        first, last = end_ns.searchsorted(ended_by, "right").tolist()
-        last = min(last, int(start_ns.searchsorted(high, "left")))
+        first, last = int(end_ns.searchsorted(low, "right")), int(start_ns.searchsorted(high))
+        # No two of a track overlap: none but the last that began by now may end later.
+        if last > first and end_ns[last - 1] > now_ns:
+            last -= 1
         if last > first:
             part = slice(first, last)
             windows.append((i, start_ns[part], end_ns[part], lane.row[part]))
