@@ -11,8 +11,11 @@ from nandviz.scenario.scenario import Scenario
 from nandviz.trace.recorder import Recorder
 from nandviz.trace.tables import Trace, TraceInfo
 
-_EVENTS_A_LOOK = 4
-"""Events between two looks at the clock: some take 20 µs, some a hundred times as long."""
+_KEPT = 0.9995
+"""What is left, an event later, of the time of the one that took longest: some take 20 µs, some a
+hundred times as long, and what is long comes again within some hundreds."""
+_MOST_KEPT = 0.4
+"""The share of a slice that is kept free for such an event at most."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -82,6 +85,7 @@ class Run:
         self._until_ns = _goes_to(scenario)
         self._max_ops = scenario.setup.workload.max_ops if scenario.setup.workload else None
         self._spent_s = 0.0
+        self._longest = 0.0
 
     @property
     def complete(self) -> bool:
@@ -105,16 +109,18 @@ class Run:
     def advance(self, budget_ms: float, clock: Callable[[], float] = perf_counter) -> int:
         """Handle events for at most ``budget_ms``, of wall time or another clock's; say how many.
 
-        ``clock`` gives seconds. It ends early where some events more, if they took as long as those
-        that took longest, would take too long.
+        ``clock`` gives seconds. It ends early where an event more, if it took as long as the one
+        that took longest of late, would take too long.
         """
         began = perf_counter()
-        looked, handled, longest = clock(), 0, 0.0
-        deadline = looked + budget_ms / 1000
+        looked, handled = clock(), 0
+        budget = budget_ms / 1000
+        deadline = looked + budget
+        self._longest = min(self._longest, budget * _MOST_KEPT)
         with collector_off():  # The engine makes no cycles; a collection would halt the slice.
-            while looked + longest <= deadline and (some := self.steps(_EVENTS_A_LOOK)):
+            while looked + self._longest <= deadline and (some := self.steps(1)):
                 before, looked = looked, clock()
-                longest = max(longest, looked - before)
+                self._longest = max(self._longest * _KEPT, looked - before)
                 handled += some
         self._spent_s += perf_counter() - began
         return handled

@@ -1,7 +1,8 @@
 """A slice of a run keeps to its time, and to the work that the run is."""
 
 import gc
-from itertools import count
+from collections.abc import Callable
+from itertools import accumulate
 
 import pytest
 
@@ -15,11 +16,24 @@ def run() -> Run:
     return Run(load(library.path("workload-mixed"), {"workload.stop.ops": "20"}))
 
 
-def test_a_slice_ends_where_as_long_a_look_as_the_longest_would_take_too_long(run: Run) -> None:
-    looks = count(0, 3)
-    a_look = run.advance(1, lambda: next(looks) / 1000)
-    assert a_look
-    assert run.advance(8, lambda: next(looks) / 1000) == 2 * a_look
+def clock_of(*events_ms: int) -> Callable[[], float]:
+    """Return a clock by which events take so long, one after the other."""
+    looks = accumulate((0, *events_ms))
+    return lambda: next(looks) / 1000
+
+
+def test_a_slice_ends_where_an_event_as_long_as_the_longest_would_take_too_long(run: Run) -> None:
+    assert run.advance(8, clock_of(3, 3, 3)) == 2
+
+
+def test_a_slice_keeps_time_for_an_event_as_long_as_one_of_the_slice_before(run: Run) -> None:
+    run.advance(3, clock_of(3))
+    assert run.advance(8, clock_of(*[1] * 8)) == 6
+
+
+def test_a_slice_of_short_events_is_used_however_long_one_was_before(run: Run) -> None:
+    run.advance(1, clock_of(50))
+    assert run.advance(10, clock_of(*[1] * 10)) == 7
 
 
 def test_a_slice_handles_something_however_little_time_it_has(run: Run) -> None:

@@ -6,6 +6,7 @@ a halt: the larger arrays are filled bit by bit while the present ones still hav
 """
 
 from collections.abc import Callable, Mapping
+from mmap import ACCESS_COPY, mmap
 from struct import Struct
 from typing import Any, Final, Generic, TypeVar, overload
 
@@ -25,6 +26,8 @@ _CODES: Final[Mapping[np.dtype[Any], str]] = {
 _FIRST_CAPACITY: Final = 64
 _LEAST_COPIED: Final = 256
 """Rows that each flush copies at least to the next, larger arrays."""
+_LARGE: Final = 1 << 22
+"""Bytes from which on numpy asks for huge pages."""
 
 
 class Column(Generic[Number]):
@@ -215,8 +218,19 @@ class Table:
         """Copy some more rows to the larger arrays: all are there before these are needed."""
         if not self._next:
             room = max(self._capacity * 3 // 2, least)
-            self._next = {n: np.empty(room, data.dtype) for n, data in self._data.items()}
+            self._next = {n: _room(room, data.dtype) for n, data in self._data.items()}
         start, end = self._copied, min(self._copied + count, self._flushed)
         for name, data in self._next.items():
             data[start:end] = self._data[name][start:end]
         self._copied = end
+
+
+def _room(rows: int, dtype: np.dtype[Any]) -> AnyArray:
+    """Return an array to be filled bit by bit: in pages of the usual size, however large it is.
+
+    The first touch of a huge page may halt a virtual machine as long as some frames last.
+    """
+    size = rows * dtype.itemsize
+    if size < _LARGE:
+        return np.empty(rows, dtype)
+    return np.frombuffer(mmap(-1, size, access=ACCESS_COPY), dtype)

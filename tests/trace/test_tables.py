@@ -1,6 +1,8 @@
 """Tables keep every row that was appended, typed, and give read-only columns."""
 
+import re
 import struct
+from pathlib import Path
 
 import numpy as np
 import pytest
@@ -13,6 +15,7 @@ from nandviz.trace.codes import NONE, OPEN, codes, member
 from nandviz.trace.columns import Column, Table
 from nandviz.trace.tables import Trace, TraceInfo, Words
 
+MAPS = Path("/proc/self/smaps")
 OP = OpDef("Read", Base("READ", Kind.READ, None, Scope.PLANE, ()), "SLC", ())
 
 
@@ -71,6 +74,26 @@ def test_a_late_cell_is_written_before_or_after_its_row_is_flushed() -> None:
 def test_a_late_cell_of_no_row_is_an_index_error(row: int) -> None:
     with pytest.raises(IndexError):
         small(2).set(row, "died", 1)
+
+
+@pytest.mark.skipif(not MAPS.exists(), reason="only Linux tells what pages memory has")
+def test_a_large_column_has_no_huge_pages_whose_first_touch_would_halt_a_slice() -> None:
+    table = Small()
+    rows = np.arange(1_000_000)
+    table.extend({"key": rows % 100, "time_ns": rows, "died": rows})
+    assert np.array_equal(table.time_ns, rows)
+    assert "hg" not in advice(table.time_ns.__array_interface__["data"][0] + 4_000_000)
+
+
+def advice(address: int) -> list[str]:
+    """Return what the system was told of the memory at an address."""
+    inside = False
+    for line in MAPS.read_text(encoding="ascii").splitlines():
+        if found := re.match("([0-9a-f]+)-([0-9a-f]+) ", line):
+            inside = int(found[1], 16) <= address < int(found[2], 16)
+        elif inside and line.startswith("VmFlags:"):
+            return line.split()
+    raise AssertionError(f"no memory at {address:x}")
 
 
 def test_only_late_columns_are_written_late() -> None:

@@ -364,7 +364,6 @@ def test_a_run_that_is_cancelled_is_not_compared(
     window: MainWindow, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     monkeypatch.setattr("nandviz.session.open_runs.EDIT_MS", 0.0)
-    monkeypatch.setattr("nandviz.run._EVENTS_A_LOOK", 1)
     pane = differences(window)
     window.session.edits.move_entry(1, 330_000)
     assert pane.sentence.text() == "simulating …"
