@@ -13,7 +13,10 @@ run:
 	@$(BIN)/python tools/qt_libs.py
 	@sh tools/run.sh $(BIN)
 
-test: lint unit ui e2e coverage
+# What takes long is CI's, which sets CI: slow tests, and coverage, which doubles the time of others.
+TESTS := not nightly$(if $(CI),, and not slow)
+
+test: lint unit ui e2e $(if $(CI),coverage)
 
 $(READY):
 	@sh tools/install.sh $(VENV) dev
@@ -39,17 +42,17 @@ check: lint
 # Everything that opens no window, in two processes.
 unit: $(READY)
 	@rm -f .coverage .coverage.*
-	QT_QPA_PLATFORM=offscreen $(BIN)/python -m pytest -n 2 --dist worksteal --cov --cov-report= \
-	  --ignore tests/ui --ignore tests/e2e -m "not nightly"
+	QT_QPA_PLATFORM=offscreen $(BIN)/python -m pytest -n 2 --dist worksteal \
+	  $(if $(CI),--cov --cov-report=) --ignore tests/ui --ignore tests/e2e -m "$(TESTS)"
 
 ui: $(READY)
 	@$(BIN)/python tools/qt_libs.py --required
-	QT_QPA_PLATFORM=offscreen $(BIN)/python -m pytest -n 2 --dist loadfile tests/ui -m "not nightly"
+	QT_QPA_PLATFORM=offscreen $(BIN)/python -m pytest -n 2 --dist loadfile tests/ui -m "$(TESTS)"
 
 # The real program in a real X window, on a screen that the tests start themselves.
 e2e: $(READY)
 	@$(BIN)/python tools/qt_libs.py --required
-	$(BIN)/python -m pytest tests/e2e -m "not nightly"
+	$(BIN)/python -m pytest tests/e2e -m "$(TESTS)"
 
 # Pictures of docs/gallery, drawn anew.
 gallery: $(READY)
@@ -64,7 +67,7 @@ words: $(READY)
 conformance: $(READY)
 	$(BIN)/python -m pytest tests/conformance
 
-# Each room on its own, so that one cannot hide behind another.
+# Of what `unit` ran last with CI set. Each room on its own, so that one cannot hide behind another.
 coverage: $(READY)
 	@for room in engine exchange query scenario study trace; do \
 	  $(BIN)/python -m coverage report --fail-under=95 --skip-covered --include="nandviz/$$room/*" || failed=1; \
@@ -83,7 +86,7 @@ bench: $(READY)
 	@sh tools/compiled.sh $(BIN)/python || [ $$? = 3 ]
 	$(BIN)/python tools/bench.py
 
-# More random scenarios than make test has time for.
+# More random scenarios than CI has time for.
 nightly: $(READY)
 	QT_QPA_PLATFORM=offscreen NANDVIZ_NIGHTLY=1 $(BIN)/python -m pytest -n 2 -m "nightly or not nightly" --ignore tests/e2e
 
