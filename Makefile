@@ -13,10 +13,11 @@ run:
 	@$(BIN)/python tools/qt_libs.py
 	@sh tools/run.sh $(BIN)
 
-# What takes long is CI's, which sets CI: slow tests, and coverage, which doubles the time of others.
+# What takes long is CI's, which sets CI: slow tests, as all end to end are, and coverage, which doubles
+# the time of the others.
 TESTS := not nightly$(if $(CI),, and not slow)
 
-test: lint unit ui e2e $(if $(CI),coverage)
+test: lint unit ui $(if $(CI),e2e coverage)
 
 $(READY):
 	@sh tools/install.sh $(VENV) dev
@@ -52,7 +53,7 @@ ui: $(READY)
 # The real program in a real X window, on a screen that the tests start themselves.
 e2e: $(READY)
 	@$(BIN)/python tools/qt_libs.py --required
-	$(BIN)/python -m pytest tests/e2e -m "$(TESTS)"
+	$(BIN)/python -m pytest tests/e2e -m "not nightly"
 
 # Pictures of docs/gallery, drawn anew.
 gallery: $(READY)
