@@ -11,17 +11,13 @@ from typing import Any, Final, NamedTuple
 import numpy as np
 import numpy.typing as npt
 
-from nandviz.model.words import SuspensionStatus
-from nandviz.query.columns_asof import ColumnsAsOf, Integers
+from nandviz.query.columns_asof import NEVER_NS, ColumnsAsOf, Integers
 from nandviz.query.live_rows import Rows
 from nandviz.query.records import Phase
-from nandviz.trace.codes import AXES, NONE, STATUS_CODE
+from nandviz.trace.codes import AXES, NONE
 
 _CHUNK: Final = 4096
 """Rows whose cells are Python objects at a time."""
-_ABORTED: Final = STATUS_CODE[SuspensionStatus.ABORTED]
-_RESUMED: Final = STATUS_CODE[SuspensionStatus.RESUMED]
-_NEVER_NS: Final = np.iinfo(np.int64).max
 
 
 class StateRun(NamedTuple):
@@ -167,12 +163,12 @@ class Chronology:
             chunk = rows[first : first + _CHUNK]
             cells = zip(table.entered_ns[chunk].tolist(), left_ns[chunk].tolist(), strict=True)
             for row, (start_ns, end_ns) in zip(chunk.tolist(), cells, strict=True):
-                yield Stay(row + 1, start_ns, None if end_ns == _NEVER_NS else end_ns)
+                yield Stay(row + 1, start_ns, None if end_ns == NEVER_NS else end_ns)
 
     def _left_ns(self) -> Integers:
         table = self.trace.backlog
         count = self.as_of.count(table.born)
-        return np.where(table.died[:count] <= self.as_of.k, table.left_ns[:count], _NEVER_NS)
+        return np.where(table.died[:count] <= self.as_of.k, table.left_ns[:count], NEVER_NS)
 
     def waiting(self) -> list[Level]:
         """Return how many entries wait, by die and axis, up to now."""
@@ -183,16 +179,9 @@ class Chronology:
 
     def suspended(self) -> list[Level]:
         """Return how many ops are suspended, by die and axis, up to now."""
-        table, states = self.trace.suspensions, self.trace.suspension_states
-        rows = self.as_of.suspensions
-        end_ns = np.full(len(table), _NEVER_NS)
-        known = self.as_of.alive(states.born, states.died)
-        resumed = known[states.status[known] == _RESUMED]
-        end_ns[states.suspension[resumed]] = states.resumed_ns[resumed]
-        aborted = known[states.status[known] == _ABORTED]
-        end_ns[states.suspension[aborted]] = self.trace.events.time_ns[states.born[aborted]]
+        table, rows = self.trace.suspensions, self.as_of.suspensions
         stacks = self._stack(table.die[rows], table.axis[rows])
-        return self._levels(stacks, table.at_ns[rows], end_ns[rows])
+        return self._levels(stacks, table.at_ns[rows], self.as_of.suspension_ends_ns)
 
     @staticmethod
     def _stack(die: Integers, axis: Integers) -> Integers:

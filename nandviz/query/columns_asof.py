@@ -22,6 +22,8 @@ Flags = npt.NDArray[np.bool_]
 
 NOTHING_NS: Final = -1
 """An instant of an op that has no part."""
+NEVER_NS: Final = np.iinfo(np.int64).max
+"""The instant of what is not known to come."""
 
 _STOPPED: Final = tuple(
     KIND_CODE[kind]
@@ -216,6 +218,22 @@ class ColumnsAsOf:
         states = np.full(len(self.trace.suspensions), NONE, np.int64)
         states[table.suspension[rows]] = rows
         return states
+
+    @cached_property
+    def suspension_ends_ns(self) -> Integers:
+        """When each of `suspensions` ends by RESUME or RESET, else `NEVER_NS`.
+
+        One that a RESET ends before it begins lasts no time.
+        """
+        table, states = self.trace.suspensions, self.trace.suspension_states
+        rows = self.alive(states.born, states.died)
+        ends_ns = np.full(len(table), NEVER_NS)
+        resumed = rows[states.status[rows] == STATUS_CODE[SuspensionStatus.RESUMED]]
+        aborted = rows[states.status[rows] == STATUS_CODE[SuspensionStatus.ABORTED]]
+        ends_ns[states.suspension[resumed]] = states.resumed_ns[resumed]
+        ends_ns[states.suspension[aborted]] = self.trace.events.time_ns[states.born[aborted]]
+        found: Integers = np.maximum(ends_ns[self.suspensions], table.at_ns[self.suspensions])
+        return found
 
     def per_target(self, uids: Integers) -> PerTarget:
         """Repeat rows, given the op_uid of each, for each target of the op, in target order."""

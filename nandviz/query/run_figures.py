@@ -9,21 +9,19 @@ from dataclasses import dataclass
 from enum import StrEnum
 from functools import cached_property
 from math import fsum
-from typing import Any, Final, NamedTuple
+from typing import Any, NamedTuple
 
 import numpy as np
 import numpy.typing as npt
 
-from nandviz.model.words import Fate, Kind, Source, SuspensionStatus
-from nandviz.query.columns_asof import ColumnsAsOf
+from nandviz.model.words import Fate, Kind, Source
+from nandviz.query.columns_asof import NEVER_NS, ColumnsAsOf
 from nandviz.query.lanes import bus_states
 from nandviz.query.stale_reads import stale_reads_of
-from nandviz.trace.codes import FATE_CODE, SOURCE_CODE, STATUS_CODE
+from nandviz.trace.codes import FATE_CODE, SOURCE_CODE
 
 Times = npt.NDArray[np.int64]
 Flags = npt.NDArray[np.bool_]
-
-_NEVER: Final = np.iinfo(np.int64).max
 
 
 class DieState(StrEnum):
@@ -238,8 +236,8 @@ class RunFigures:
     def suspends(self) -> SuspendFigures:
         """What suspends cost and brought."""
         table, rows = self._trace.suspensions, self.as_of.suspensions
-        start_ns, end_ns = table.at_ns[rows], self._suspension_ends
-        still = (end_ns == _NEVER) & (start_ns <= self.as_of.now_ns)
+        start_ns, end_ns = table.at_ns[rows], self.as_of.suspension_ends_ns
+        still = (end_ns == NEVER_NS) & (start_ns <= self.as_of.now_ns)
         ages = np.where(still, self.as_of.now_ns - start_ns, -1)
         oldest = int(np.argmax(ages)) if still.any() else None
         ended = end_ns <= self.as_of.now_ns
@@ -278,24 +276,10 @@ class RunFigures:
         ran_ns = np.minimum(parts.end_ns[rows], self.as_of.now_ns) - parts.start_ns[rows]
         return Spread.of(ran_ns, parts.uid[rows])
 
-    @cached_property
-    def _suspension_ends(self) -> Times:
-        """Instant at which each suspension ended by resume or RESET, else `_NEVER`."""
-        states, events = self._trace.suspension_states, self._trace.events
-        rows = self.as_of.alive(states.born, states.died)
-        ends = np.full(len(self._trace.suspensions), _NEVER)
-        resumed = rows[states.status[rows] == STATUS_CODE[SuspensionStatus.RESUMED]]
-        aborted = rows[states.status[rows] == STATUS_CODE[SuspensionStatus.ABORTED]]
-        ends[states.suspension[resumed]] = states.resumed_ns[resumed]
-        ends[states.suspension[aborted]] = events.time_ns[states.born[aborted]]
-        rows = self.as_of.suspensions
-        ends_ns: Times = np.maximum(ends[rows], self._trace.suspensions.at_ns[rows])
-        return ends_ns
-
     def _suspended_spans(self, die: int) -> tuple[Times, Times]:
         table, rows = self._trace.suspensions, self.as_of.suspensions
         mine = table.die[rows] == die
-        return table.at_ns[rows[mine]], self._suspension_ends[mine]
+        return table.at_ns[rows[mine]], self.as_of.suspension_ends_ns[mine]
 
     @cached_property
     def _served(self) -> tuple[npt.NDArray[np.int64], npt.NDArray[np.int64]]:
@@ -312,7 +296,7 @@ class RunFigures:
             for each in np.unique(die):
                 starts_ns = np.sort(parts.start_ns[group[parts.die[group] == each]])
                 mine = die == each
-                upto = np.searchsorted(starts_ns, self._suspension_ends[mine], side="left")
+                upto = np.searchsorted(starts_ns, self.as_of.suspension_ends_ns[mine], side="left")
                 count[mine] = upto - np.searchsorted(starts_ns, start_ns[mine], side="left")
             counts.append(count)
         return counts[0], counts[1]

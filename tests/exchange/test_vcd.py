@@ -114,6 +114,14 @@ def test_what_runs_ends_behind_what_is_planned_before(tmp_path: Path) -> None:
         assert signals(trace, tmp_path, k) == expected(Told(trace, k))
 
 
+def test_no_fewer_than_none_are_suspended_where_a_reset_comes_before(tmp_path: Path) -> None:
+    trace = stories.reset_before_suspend()
+    for k in range(-1, trace.last_event + 1):
+        found = signals(trace, tmp_path, k)
+        assert found == expected(Told(trace, k))
+        assert found["nandviz.die0.suspended_program"] == [(0, 0)]
+
+
 def at_once() -> Trace:
     """Op 3 is made to last no time at all, and so do its two states."""
     trace = stories.copy_of(stories.three_programs())

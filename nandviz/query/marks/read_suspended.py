@@ -170,7 +170,8 @@ class SuspendedReading:
         if state is not None and status == _RESUMED:
             end_ns = int(states.resumed_ns[state])
         elif state is not None and status == _ABORTED:
-            end_ns = self.index.now_ns(int(states.born[state]))
+            # One that a RESET ends before it begins lasts no time.
+            end_ns = max(self.index.now_ns(int(states.born[state])), cells.at_ns)
         return Suspended(
             **cells._asdict(),
             planes=self.places.planes(cells.uid, self.span.k),

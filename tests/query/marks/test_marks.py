@@ -22,6 +22,7 @@ from nandviz.trace.tables import Trace
 from tests.query.live import info_of
 from tests.query.marks.reading import FAR_NS, SINGLY, US, built_in, from_text, marks_of, singly
 from tests.strategies import RICH, random_setup, workload_setup
+from tests.trace.laws import stories
 
 CUT_NS, OLD_END_NS, RESUMED_NS, END_NS = 100 * US, 309_824, 550_185, 760_009
 LOST = (EntryFate.DROPPED, EntryFate.ABORTED)
@@ -315,3 +316,10 @@ def test_violations_at_the_edges_of_the_span_and_at_the_playhead():
 
     assert shown(100, 200) == [100, 199]
     assert shown(200, FAR_NS) == [200, now_ns]
+
+
+def test_a_suspension_that_a_reset_ends_before_it_begins_lasts_no_time():
+    trace = stories.reset_before_suspend()
+    for k in range(4, trace.last_event + 1):
+        (mark,) = marks_of(trace, k).suspended
+        assert mark.end_ns == mark.at_ns == 13

@@ -127,6 +127,16 @@ def reset_between() -> Trace:
     )
 
 
+def reset_before_suspend() -> Trace:
+    """Op 2 holds the bus until 13, when op 3 would suspend op 1; op 4 resets the die at 7."""
+    return story(
+        (0, [op("Program", 0, 0)]),
+        (0, [op("Data_Out")]),
+        (7, [op("Program_Suspend")]),
+        (7, [op("Reset")]),
+    )
+
+
 def failed_flush() -> Trace:
     """Op 3 waits while PROGRAM is suspended; its flush fails, is tried again and drops it."""
     return story(
