@@ -11,11 +11,11 @@ from nandviz.scenario.scenario import Scenario
 from nandviz.trace.recorder import Recorder
 from nandviz.trace.tables import Trace, TraceInfo
 
-_KEPT = 0.9995
+_REMEMBERED = 0.9995
 """What is left, an event later, of the time of the one that took longest: some take 20 µs, some a
 hundred times as long, and what is long comes again within some hundreds."""
-_MOST_KEPT = 0.4
-"""The share of a slice that is kept free for such an event at most."""
+_MOST_SPARED = 0.4
+"""The share of a slice that is spared for such an event at most."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -116,11 +116,11 @@ class Run:
         looked, handled = clock(), 0
         budget = budget_ms / 1000
         deadline = looked + budget
-        self._longest = min(self._longest, budget * _MOST_KEPT)
+        self._longest = min(self._longest, budget * _MOST_SPARED)
         with collector_off():  # The engine makes no cycles; a collection would halt the slice.
             while looked + self._longest <= deadline and (some := self.steps(1)):
                 before, looked = looked, clock()
-                self._longest = max(self._longest * _KEPT, looked - before)
+                self._longest = max(self._longest * _REMEMBERED, looked - before)
                 handled += some
         self._spent_s += perf_counter() - began
         return handled

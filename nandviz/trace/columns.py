@@ -229,8 +229,16 @@ def _room(rows: int, dtype: np.dtype[Any]) -> AnyArray:
     """Return an array to be filled bit by bit: in pages of the usual size, however large it is.
 
     The first touch of a huge page may halt a virtual machine as long as some frames last.
+
+    Raises
+    ------
+    MemoryError
+        If there is not enough.
     """
     size = rows * dtype.itemsize
     if size < _LARGE:
         return np.empty(rows, dtype)
-    return np.frombuffer(mmap(-1, size, access=ACCESS_COPY), dtype)
+    try:
+        return np.frombuffer(mmap(-1, size, access=ACCESS_COPY), dtype)
+    except OSError as error:  # of memory alone: no file is mapped
+        raise MemoryError(str(error)) from error

@@ -85,6 +85,13 @@ def test_a_large_column_has_no_huge_pages_whose_first_touch_would_halt_a_slice()
     assert "hg" not in advice(table.time_ns.__array_interface__["data"][0] + 4_000_000)
 
 
+def test_room_that_no_memory_has_is_a_memory_error() -> None:
+    table = small(3)
+    with pytest.raises(MemoryError):
+        table.reserve(1 << 50)
+    assert table.time_ns.tolist() == [0, 10**15, 2 * 10**15]
+
+
 def advice(address: int) -> list[str]:
     """Return what the system was told of the memory at an address."""
     inside = False
