@@ -3,10 +3,9 @@
 A `Frame` knows no widget. The view and the picture files paint the same one.
 """
 
-from bisect import bisect_left, bisect_right
 from dataclasses import dataclass, field
 from functools import cached_property
-from typing import Any, Final
+from typing import Any, Final, NamedTuple
 
 import numpy as np
 import numpy.typing as npt
@@ -41,7 +40,14 @@ from nandviz.ui.timeline.ruler_size import Ruler
 _WORDS_PX: Final = 8.0
 """How far the words of a bar reach above and below their middle."""
 
-_Standing = tuple[list[float], list[float], list[float]]
+
+class Standing(NamedTuple):
+    """Where a bar stands, a pixel wide at least, and its first and last track that are shown."""
+
+    start: float
+    end: float
+    first: int
+    last: int
 
 
 @dataclass(frozen=True)
@@ -182,44 +188,23 @@ class Frame:
         seen = (middle >= self.bar_low + _WORDS_PX) & (middle <= self.bar_high - _WORDS_PX)
         return np.where(seen, middle, (self.bar_low + self.bar_high) / 2)
 
+    def standing(self, die: int, x0: float, x1: float) -> list[Standing]:
+        """Return the bars of a die that stand between two places, in order."""
+        if die not in self._of_dies:
+            first, last = self.laid.reach_of(die)
+            mine = np.flatnonzero((self.bars.track >= first) & (self.bars.track <= last))
+            start, end = self.bar_x0[mine], self.bar_x1[mine]
+            tracks = self.bars.track[mine], self.bars.last[mine]
+            self._of_dies[die] = start, np.maximum(end, start + 1), *tracks
+        columns = start, end, *_ = self._of_dies[die]
+        near = np.flatnonzero((start < x1) & (end > x0))
+        found = (each[near].tolist() for each in columns)
+        return sorted(map(Standing._make, zip(*found, strict=True)))
+
     @cached_property
-    def _standing(self) -> dict[str | bytes, _Standing]:
-        """By the name of a row, and by which bars are on it: rows of a die have often the same."""
+    def _of_dies(self) -> dict[int, tuple[npt.NDArray[Any], ...]]:
+        """Where the bars of a die begin and end, a pixel wide each, and their tracks."""
         return {}
-
-    def standing(self, row: Row, x0: float, x1: float) -> list[tuple[float, float]]:
-        """Return where bars stand on a row between two places, a pixel wide each, in order."""
-        found = self._standing.get(row.name)
-        if found is None:
-            found = self._standing[row.name] = self._bars_on(row)
-        starts, ends, farthest = found
-        # Plain lists: a row is asked many times for the few bars that some mark meets.
-        near = slice(bisect_right(farthest, x0), bisect_left(starts, x1))
-        bars = zip(starts[near], ends[near], strict=True)
-        return [bar for bar in bars if bar[1] > x0]
-
-    def _bars_on(self, row: Row) -> _Standing:
-        """Return where bars of a row begin and end, and how far any of them or before reaches."""
-        tracks = [i for i, place in enumerate(self.laid.places) if place.row is row]
-        start, end, first, last = self._in_order
-        on_row = (last >= tracks[0]) & (first <= tracks[-1])
-        key = on_row.tobytes()
-        found = self._standing.get(key)
-        if found is None:
-            start, end = start[on_row], end[on_row]
-            lists = (each.tolist() for each in (start, end, np.maximum.accumulate(end)))
-            found = self._standing[key] = tuple(lists)
-        return found
-
-    @cached_property
-    def _in_order(self) -> tuple[npt.NDArray[Any], ...]:
-        """Where bars begin and end, a pixel wide each, and their first and last tracks, in order.
-
-        Sorted once: each row's bars are a part of them.
-        """
-        start, end = self.bar_x0, np.maximum(self.bar_x1, self.bar_x0 + 1)
-        order = np.lexsort((end, start))
-        return start[order], end[order], self.bars.track[order], self.bars.last[order]
 
     def row(self, die: int, kind: RowKind, number: int) -> Row | None:
         """Return a row as `LaidRows.row` does."""

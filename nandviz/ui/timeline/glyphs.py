@@ -128,13 +128,17 @@ class TextPainter:
         painter.setPen(_ink(colour))
         for x, middle, text in texts:
             top = middle - made.height / 2
-            if self.on_whole:
-                painter.drawStaticText(round(x), round(top), self._laid_out(text, made))
-            elif self.kept:
+            laid = self._laid_out(text, made) if self.kept else None
+            if laid is not None and self.on_whole:
+                painter.drawStaticText(round(x), round(top), laid)
+                continue
+            at = QPointF(x, top)
+            if self.kept:
                 at = QPointF(round(x * scale) / scale, round(top * scale) / scale)
-                painter.drawStaticText(at, self._laid_out(text, made))
+            if laid is not None:
+                painter.drawStaticText(at, laid)
             else:
-                painter.drawText(QPointF(x, top + made.ascent), _shown(text))
+                painter.drawText(QPointF(at.x(), at.y() + made.ascent), _shown(text))
 
     def fill(
         self, painter: QPainter, x: float, y: float, width: float, height: float, colour: QColor
@@ -148,15 +152,21 @@ class TextPainter:
         else:
             painter.fillRect(QRectF(x, y, width, height), colour)
 
-    def _laid_out(self, text: str, made: "_Font") -> QStaticText:
-        """Return a text laid out in a font."""
+    def _laid_out(self, text: str, made: "_Font") -> QStaticText | None:
+        """Return a text laid out in a font; None the first time, for most are written only once.
+
+        To lay it out takes three times as long as to draw it. Where a logical pixel is no whole
+        number of device pixels, what is laid out is spaced otherwise than what is drawn.
+        """
         text = spoken(text)
         found = made.laid.get(text)
         if found is None:
             if len(made.laid) > _KEPT:
                 made.laid.clear()
-            found = made.laid[text] = QStaticText(_shown(text))
-            found.setTextFormat(Qt.TextFormat.PlainText)
+            if text in made.laid or not self.scale.is_integer():
+                found = QStaticText(_shown(text))
+                found.setTextFormat(Qt.TextFormat.PlainText)
+            made.laid[text] = found
         return found
 
 
@@ -168,7 +178,7 @@ class _Font(NamedTuple):
     ascent: float
     height: float
     widths: dict[str, float]
-    laid: dict[str, QStaticText]
+    laid: dict[str, QStaticText | None]
 
 
 def _shown(text: str) -> str:

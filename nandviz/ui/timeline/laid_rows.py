@@ -76,6 +76,8 @@ class LaidRows:
         Of each of these, whether bars may go on over the next one.
     strips
         Of the image: the tracks of a collapsed die are one.
+    reach
+        The first and the last track of a row, by its name, as indices of ``tracks``.
     lines
         Which line of the strips each row of the image shows, as `lines_of_rows` numbers them.
     """
@@ -90,6 +92,7 @@ class LaidRows:
         self.joins: list[bool] = []
         self.strips: list[Strip] = []
         self._pinned_height = pinned_height
+        self.reach: dict[str, tuple[int, int]] = {}
         self._of_die: dict[int, list[Row]] = {}
         for row in rows:
             self._of_die.setdefault(row.die, []).append(row)
@@ -103,6 +106,7 @@ class LaidRows:
         pinned = round(self._pinned_height * scale)
         for row, below in zip_longest(barred, barred[1:]):
             count, spots = len(row.tracks), _spots(row)
+            self.reach[row.name] = len(self.tracks), len(self.tracks) + count - 1
             self.tracks += row.tracks
             self.places += tuple(spots * count if row.kind is RowKind.SUMMARY else spots)
             goes_on = below is not None and adjoin(row, below)
@@ -194,6 +198,11 @@ class LaidRows:
             if row.kind is RowKind.SUMMARY and kind is RowKind.PLANE:
                 return row
         return None
+
+    def reach_of(self, die: int) -> tuple[int, int]:
+        """Return the first and the last track of a die, as indices of ``tracks``."""
+        found = [self.reach[row.name] for row in self._of_die[die] if row.name in self.reach]
+        return found[0][0], found[-1][1]
 
     def planes(self, die: int, mask: int) -> tuple[Row, ...]:
         """Return the rows of some planes of a die that are in view."""

@@ -71,21 +71,34 @@ class OverlayItem(_RowsItem):
 
 
 class _Kept:
-    """A pixmap that is drawn anew only where what it is of has changed."""
+    """Draws, and keeps as a pixmap what has not changed since it was drawn before."""
 
     def __init__(self) -> None:
         self._key: object = None
-        self._pixmap = QPixmap()
+        self._pixmap: QPixmap | None = None
 
-    def of(
-        self, key: object, params: FrameParams, size: QSizeF, draw: Callable[[QPainter], None]
-    ) -> QPixmap:
-        """Return what is drawn for a key: whatever it depends on beside scale and theme."""
+    def paint(
+        self,
+        painter: QPainter,
+        key: object,
+        params: FrameParams,
+        size: QSizeF,
+        draw: Callable[[QPainter], None],
+    ) -> None:
+        """Draw what is of a key: whatever it depends on beside scale and theme."""
         key = (key, size.toTuple(), params.scale, params.theme.name)
         if key != self._key:
-            ground = params.theme.colour("panel")
-            self._key, self._pixmap = key, drawn(size, params.scale, draw, ground)
-        return self._pixmap
+            self._key, self._pixmap = key, None
+            # Elsewhere the origin is no whole device pixel, as that of a pixmap is.
+            if params.scale.is_integer():
+                painter.setClipRect(QRectF(QPointF(0, 0), size))
+                painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+                draw(painter)
+                painter.setRenderHint(QPainter.RenderHint.Antialiasing, on=False)
+                return
+        if self._pixmap is None:
+            self._pixmap = drawn(size, params.scale, draw, params.theme.colour("panel"))
+        painter.drawPixmap(QPointF(0, 0), self._pixmap)
 
 
 class TimeAxis(pg.AxisItem):
@@ -116,8 +129,7 @@ class TimeAxis(pg.AxisItem):
         paint_merged(painter, scene)
         painter.setClipRect(QRectF(0, 0, params.width, height))
         key, size = (frame.ticks, params.u0, params.u1), QSizeF(params.width, height)
-        scale = self._scale.of(key, params, size, lambda over: paint_scale(over, scene))
-        painter.drawPixmap(QPointF(0, 0), scale)
+        self._scale.paint(painter, key, params, size, lambda over: paint_scale(over, scene))
         paint_over_scale(painter, scene)
         paint_cursors(painter, scene, self.view.cursors(), height)
         paint_breaks(painter, scene, self.view.breaks)
@@ -147,7 +159,7 @@ class NameAxis(pg.AxisItem):
         def draw(over: QPainter) -> None:
             paint_names(over, frames, self.view.words, params.height)
 
-        painter.drawPixmap(QPointF(0, 0), self._names.of(key, params, size, draw))
+        self._names.paint(painter, key, params, size, draw)
 
 
 class Surface(pg.PlotWidget):
@@ -172,7 +184,6 @@ class Surface(pg.PlotWidget):
         box.setMouseEnabled(x=False, y=False)
         box.setRange(QRectF(0, 0, 1, 1), padding=0, disableAutoRange=True)
         box.setDefaultPadding(0)
-        box.borderRect.hide()  # it has no pen, yet is painted
         self.raster, self.overlay = RasterItem(view), OverlayItem(view)
         for z, child in enumerate((self.raster, self.overlay)):
             child.setZValue(z)
@@ -241,10 +252,32 @@ class Surface(pg.PlotWidget):
         self.gestures.leave()
         super().leaveEvent(ev)
 
-    def paintEvent(self, ev: Any) -> None:
-        """Paint all items of the same frames."""
+    def paintEvent(self, _ev: Any) -> None:
+        """Paint all items of the same frames, from the ground up.
+
+        There are no others, and all are in view: to find that out costs Qt a tenth of a frame.
+        """
+        item, painter = self.getPlotItem(), QPainter(self.viewport())
         with self.view.hold_frames():
-            super().paintEvent(ev)
+            for area in self._bare():
+                painter.fillRect(area, self.backgroundBrush())
+            rows = QRectF(NAMES_WIDTH, self.view.ruler.height, *self.rows_size())
+            for each in (self.raster, self.overlay, item.getAxis("left"), item.getAxis("top")):
+                painter.save()
+                if isinstance(each, _RowsItem):
+                    painter.setClipRect(rows)
+                each.paint(painter)
+                painter.restore()
+        painter.end()
+
+    def _bare(self) -> tuple[QRectF, ...]:
+        """Return where no item paints: in the corner, and where an image may end within a pixel."""
+        whole = QRectF(self.viewport().rect())
+        if not self.view.frames():
+            return (whole,)
+        right, bottom = whole.adjusted(whole.width() - 1, 0, 0, 0), QRectF(whole)
+        bottom.setTop(whole.bottom() - 1)
+        return QRectF(0, 0, NAMES_WIDTH, self.view.ruler.height), right, bottom
 
     def resizeEvent(self, ev: Any) -> None:
         """Lay the rows out anew."""

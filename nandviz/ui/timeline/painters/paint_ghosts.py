@@ -13,7 +13,7 @@ from nandviz.query.marks.read_marks import Marks
 from nandviz.ui.theme import Theme
 from nandviz.ui.timeline import glyphs
 from nandviz.ui.timeline.dashes import DASHED, Line, draw_dashed, sides
-from nandviz.ui.timeline.frame import Frame
+from nandviz.ui.timeline.frame import Frame, Standing
 from nandviz.ui.timeline.layer import SAMPLE_PX, Box, Draw, Hit, MarkPainter, Sample, Stage
 from nandviz.ui.timeline.rows import GAP, Row, RowKind, adjoin
 from nandviz.ui.timeline.scene import Scene
@@ -27,6 +27,10 @@ _FOOT: Final = 3.5
 """How far above the foot of a bar the line is that shows a ghost below it."""
 _THIN: Final = 26.0
 """Bars of less height have no room for such a line below their words."""
+
+
+_Ends = tuple[float, float]
+_Stretch = tuple[float, float, bool]
 
 
 class _Piece(NamedTuple):
@@ -102,31 +106,33 @@ def _pieces(frame: Frame, ghost: Ghost) -> list[_Piece]:
     x1 = min(frame.x(ghost.end_ns), frame.params.width + 4.0)
     if x1 - x0 < 2 or not frame.exact:
         return []
+    rows = frame.laid.planes(ghost.die, ghost.planes)
+    standing = frame.standing(ghost.die, x0, x1) if rows else []
     found: list[_Piece] = []
     above: Row | None = None
-    grown: dict[tuple[float, float, bool], int] = {}
-    for row in frame.laid.planes(ghost.die, ghost.planes):
+    grown: dict[_Stretch, int] = {}
+    for row in rows:
         before = grown if above is not None and adjoin(above, row) else {}
         grown = {}
-        for left, right, covered in _stretches(frame, ghost, row, x0, x1):
-            key = (left, right, covered)
-            grown[key] = at = before.get(key, len(found))
+        for stretch in _stretches(
+            _on_row(frame, standing, row), _hidden(frame, ghost, row), x0, x1
+        ):
+            grown[stretch] = at = before.get(stretch, len(found))
             if at == len(found):
+                left, right, covered = stretch
                 found.append(_Piece(row, QRectF(left, row.top, right - left, row.height), covered))
             found[at].area.setBottom(row.bottom)
         above = row
     return found
 
 
-def _stretches(
-    frame: Frame, ghost: Ghost, row: Row, x0: float, x1: float
-) -> Iterator[tuple[float, float, bool]]:
+def _stretches(bars: list[_Ends], hidden: list[_Ends], x0: float, x1: float) -> Iterator[_Stretch]:
     """Return from where to where a row is free between two places, or covered from the first on.
 
     Newer ghosts hide it as bars do.
     """
-    bars, at = frame.standing(row, x0, x1), x0
-    for start, end in (*sorted((*bars, *_hidden(frame, ghost, row))), (x1, x1)):
+    at = x0
+    for start, end in (*sorted((*bars, *hidden)), (x1, x1)):
         if start - at >= 2:
             yield at, min(start, x1), False
         at = max(at, end)
@@ -135,7 +141,13 @@ def _stretches(
             yield x0, min(end, x1), True
 
 
-def _hidden(frame: Frame, ghost: Ghost, row: Row) -> list[tuple[float, float]]:
+def _on_row(frame: Frame, standing: Iterable[Standing], row: Row) -> list[_Ends]:
+    """Return from where to where bars of its die stand on a row."""
+    above, below = frame.laid.reach[row.name]
+    return [(bar.start, bar.end) for bar in standing if bar.first <= below and above <= bar.last]
+
+
+def _hidden(frame: Frame, ghost: Ghost, row: Row) -> list[_Ends]:
     """Return from where to where newer ghosts lie over a ghost on a row."""
     plane = row.number if row.kind is RowKind.PLANE else -1
     return [(frame.x(start), frame.x(end)) for start, end in ghost.hidden_on(plane)]
