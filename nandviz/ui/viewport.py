@@ -116,7 +116,8 @@ class ViewState(QObject):
         length = min(max(u1 - u0, least), max(room * 4, least))
         middle = (u0 + u1) / 2
         middle = min(max(middle, low - length * 0.4), high + length * 0.4)
-        new = (middle - length / 2, middle + length / 2)
+        # Numbers of numpy's would make all that is worked out with them theirs, which are slow.
+        new = (float(middle - length / 2), float(middle + length / 2))
         if new != (self.u0, self.u1):
             self.u0, self.u1 = new
             self.spanChanged.emit()
