@@ -56,16 +56,17 @@ def visible_bars(
 
     ``track`` of the result is an index of ``shown``.
     """
-    low, high = np.int64(t0_ns), np.int64(min(t1_ns, now_ns))
+    high = min(t1_ns, now_ns)
+    bounds = np.array([t0_ns + 1, high], np.int64)
     windows = []
     total = 0
     for i, track in enumerate(shown):
         lane = tracks.lanes[track]
         start_ns, end_ns = lane.start_ns, lane.end_ns
-        first, last = int(end_ns.searchsorted(low, "right")), int(start_ns.searchsorted(high))
-        # No two of a track overlap: none but the last that began by now may end later.
-        if last > first and end_ns[last - 1] > now_ns:
-            last -= 1
+        # No two of a track overlap: none but the first that ends no sooner may have begun.
+        first, last = end_ns.searchsorted(bounds).tolist()
+        if last < len(end_ns) and start_ns[last] < high and end_ns[last] <= now_ns:
+            last += 1
         if last > first:
             part = slice(first, last)
             windows.append((i, start_ns[part], end_ns[part], lane.row[part]))

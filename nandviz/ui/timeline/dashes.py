@@ -4,7 +4,7 @@ On pixels a dashed line is a piece of a strip of dashes: Qt's own dashes are sha
 the square of their number. In a picture made of lines it is a pen's.
 """
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Sequence
 from functools import lru_cache
 from math import floor
 from typing import Final, NamedTuple
@@ -56,7 +56,8 @@ def on_pixels(painter: QPainter) -> bool:
 def draw_solid(painter: QPainter, lines: Sequence[Line], colour: QColor) -> None:
     """Draw some lines."""
     for line in lines:
-        painter.fillRect(_area(line), colour)
+        left, top, right, bottom = _edges(line)
+        painter.fillRect(QRectF(left, top, right - left, bottom - top), colour)
 
 
 def draw_dashed(painter: QPainter, lines: Sequence[Line], colour: QColor, dash: Dash) -> None:
@@ -92,52 +93,42 @@ class _Grid(NamedTuple):
     x: float
     y: float
 
-    def snapped(self, area: QRectF) -> QRectF:
-        """Return the area of a line in whole pixels: dashes with smooth edges are pale."""
-        left, right = (floor(x * self.scale + self.x + 0.5) for x in (area.left(), area.right()))
-        top, bottom = (floor(y * self.scale + self.y + 0.5) for y in (area.top(), area.bottom()))
-        thick = max(round(self.scale), 1)
-        wide = thick if area.width() == 1 else right - left
-        high = thick if area.height() == 1 else bottom - top
-        return QRectF(
-            (left - self.x) / self.scale,
-            (top - self.y) / self.scale,
-            wide / self.scale,
-            high / self.scale,
-        )
+    def snapped(self, line: Line) -> tuple[float, float, float, float]:
+        """Return left, top, right and bottom in whole pixels: dashes with smooth edges are pale."""
+        scale, x, y = self
+        (left, top, right, bottom), is_down = _edges(line), line.is_down
+        left, top = floor(left * scale + x + 0.5), floor(top * scale + y + 0.5)
+        thick = max(round(scale), 1)
+        right = left + thick if is_down else floor(right * scale + x + 0.5)
+        bottom = floor(bottom * scale + y + 0.5) if is_down else top + thick
+        return (left - x) / scale, (top - y) / scale, (right - x) / scale, (bottom - y) / scale
 
 
 @lru_cache(1024)
 def _laid(lines: tuple[Line, ...], grid: _Grid) -> list[tuple[QRectF, QPointF, bool]]:
     """Return the pieces of lines, where in its dashes each begins, and whether it goes down.
 
-    Most lines stay from one step to the next.
+    Most lines stay from one step to the next. In pieces, one below the other, Qt fills them without
+    its pool of threads: it gives patterns of more rows to these, and to wake them takes up to
+    milliseconds.
     """
     found = []
+    most = floor(_MOST_ROWS * grid.scale) / grid.scale
     for line in lines:
-        area = grid.snapped(_area(line))
-        begins = ((piece, piece.topLeft() - area.topLeft()) for piece in _pieces(area, grid.scale))
-        found += [(piece, begin, line.is_down) for piece, begin in begins]
+        left, top, right, bottom = grid.snapped(line)
+        width, begin = right - left, 0.0
+        while bottom - top > most:
+            found.append((QRectF(left, top, width, most), QPointF(0.0, begin), line.is_down))
+            top, begin = top + most, begin + most
+        area = QRectF(left, top, width, bottom - top)
+        found.append((area, QPointF(0.0, begin), line.is_down))
     return found
 
 
-def _area(line: Line) -> QRectF:
-    """Return what a line covers."""
-    if line.is_down:
-        return QRectF(line.x1 - 0.5, line.y1, 1.0, line.y2 - line.y1)
-    return QRectF(line.x1, line.y1 - 0.5, line.x2 - line.x1, 1.0)
-
-
-def _pieces(area: QRectF, scale: float) -> Iterator[QRectF]:
-    """Return an area in pieces, one below the other, that Qt fills without its pool of threads.
-
-    It gives patterns of more rows to these: to wake them takes up to milliseconds.
-    """
-    top, bottom, most = area.top(), area.bottom(), floor(_MOST_ROWS * scale) / scale
-    while bottom - top > most:
-        yield QRectF(area.left(), top, area.width(), most)
-        top += most
-    yield QRectF(area.left(), top, area.width(), bottom - top)
+def _edges(line: Line) -> tuple[float, float, float, float]:
+    """Return left, top, right and bottom of what a line covers."""
+    x1, y1, x2, y2 = line
+    return (x1 - 0.5, y1, x1 + 0.5, y2) if line.is_down else (x1, y1 - 0.5, x2, y1 + 0.5)
 
 
 @lru_cache(64)

@@ -378,21 +378,11 @@ class _Rows:
             np.copyto(found, self._tables[1][half, phase].take(index), where=self._bright[at])
         return found
 
-    def _alike(self, top: int, bottom: int, least: int) -> Iterator[tuple[slice, int]]:
-        """Return the rows of the image that look alike, and the phase of their pattern."""
-        rows = _rows(top, bottom, least)
-        phases = len(self._lines)
-        if phases == 1:
-            yield rows, 0
-            return
-        for y in range(*rows.indices(len(self._image))):
-            yield slice(y, y + 1), y // self._step % phases
-
     def fill(self, lines: Times) -> None:
         """Paint all rows of the image by the numbers of their lines."""
         phases, count, width = self._lines.shape
         if phases > 1:
-            lines = lines + np.arange(len(lines)) // self._step % phases * count
+            lines = lines + self._phase(np.arange(len(lines))) * count
         self._lines.reshape(-1, width).take(lines, axis=0, out=self._image, mode="clip")
 
     def edge(self, i: int, strip: Strip) -> None:
@@ -405,12 +395,16 @@ class _Rows:
         """Paint half-high bars over several strips, the first of them ``i``, in some columns."""
         low, high = _half(strips[0].top, strips[-1].bottom)
         codes = i * self._codes.shape[1] + at
-        pixels = [self._pixels(1, phase, codes) for phase in range(len(self._lines))]
+        pixels = np.array([self._pixels(1, phase, codes) for phase in range(len(self._lines))])
         hairs = [_hairline(upper, lower, self._hair) for upper, lower in pairwise(strips)]
-        edges = [low, *(y for hair in hairs for y in (hair, hair + self._hair)), high]
-        for start, end in zip(edges[::2], edges[1::2], strict=True):
-            for rows, phase in self._alike(max(start, low), min(end, high), strips[0].least):
-                self._image[rows, at] = pixels[phase]
+        y = np.arange(max(low, strips[0].least), min(high, len(self._image)))
+        for hair in hairs:
+            y = y[(y < hair) | (y >= hair + self._hair)]
+        self._image[y[:, None], at] = pixels[self._phase(y)]
+
+    def _phase(self, y: Times) -> Times:
+        """Return the phase of the pattern in some rows of the image."""
+        return y // self._step % len(self._lines)
 
 
 def _rows(top: int, bottom: int, least: int) -> slice:
