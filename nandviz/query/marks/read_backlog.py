@@ -308,6 +308,8 @@ class BacklogReading:
         first, stop = self.span.known(table.born)
         by_why, first = self.span.index.entries_by_why, max(first - LOOK_BACK, 0)
         displaced = by_why.count(_DISPLACED, stop, first)
+        if not displaced:
+            return []
         if displaced > LIMIT + LOOK_BACK:
             self.span.left_out += displaced
             return []

@@ -199,6 +199,8 @@ class SuspendedReading:
         live = self.index.live_parts.at(self.span.k0)
         live = live[parts.number[live] > 1]
         count = len(live) + self.index.later_parts.count(1, stop, first)
+        if not count:
+            return ()
         if self.span.too_many(count):
             self.span.left_out += count
             return ()

@@ -3,7 +3,7 @@
 from typing import Final, NamedTuple
 
 from PySide6.QtCore import QPointF, QRectF, Qt
-from PySide6.QtGui import QColor, QPainter, QPolygonF
+from PySide6.QtGui import QPainter, QPolygonF
 
 from nandviz.language import tr
 from nandviz.ui.timeline.scene import Scene
@@ -43,8 +43,8 @@ def paint_away(painter: QPainter, scene: Scene) -> None:
     found = away(scene)
     if found is None:
         return
-    area, ink = found.area, QColor(scene.theme.ink)
-    painter.fillRect(area, QColor(scene.theme.panel))
+    area, ink = found.area, scene.theme.colour("ink")
+    painter.fillRect(area, scene.theme.colour("panel"))
     tip, back = (area.right() - 2, -_ARROW) if found.ahead else (2.0, _ARROW)
     y = area.center().y()
     points = [QPointF(tip, y), QPointF(tip + back, y - 6), QPointF(tip + back, y + 6)]

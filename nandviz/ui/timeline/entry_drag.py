@@ -12,7 +12,7 @@ from typing import Final, NamedTuple
 import numpy as np
 import numpy.typing as npt
 from PySide6.QtCore import QLineF, QRectF, Qt
-from PySide6.QtGui import QColor, QPainter, QPen
+from PySide6.QtGui import QPainter, QPen
 from PySide6.QtWidgets import QWidget
 
 from nandviz.language import spoken, tr
@@ -172,7 +172,7 @@ class EntryDrag:
             return
         frame, theme = scene.frame, scene.theme
         x = frame.on_pixel(frame.x(self.sign.at_ns))
-        painter.setPen(QPen(QColor(theme.accent), 1.0))
+        painter.setPen(QPen(theme.colour("accent"), 1.0))
         painter.drawLine(QLineF(x, frame.params.ruler.height, x, height))
         text = spoken(self.sign.words)
         wide = scene.words.width(text, bold=True) + 2 * _PAD
@@ -181,7 +181,7 @@ class EntryDrag:
             min(max(self._y - _ABOVE, 4.0), frame.params.height - 24.0) + frame.params.ruler.height
         )
         box = QRectF(left, top, wide, 20.0)
-        painter.fillRect(box, QColor(theme.panel))
+        painter.fillRect(box, theme.colour("panel"))
         painter.setBrush(Qt.BrushStyle.NoBrush)
         painter.drawRect(box)
         scene.words.write(painter, left + _PAD, box.center().y(), text, theme.ink, bold=True)

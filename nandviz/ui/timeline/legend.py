@@ -3,7 +3,7 @@
 from typing import Final, NamedTuple
 
 from PySide6.QtCore import QLineF, QRectF
-from PySide6.QtGui import QColor, QPainter, QPen
+from PySide6.QtGui import QPainter, QPen
 
 from nandviz.language import tr
 from nandviz.ui.theme import Theme
@@ -66,8 +66,8 @@ def paint_legend(
     """Draw the legend; origin at its left top."""
     places = legend_places(width, words, explained)
     height = legend_height(width, words, explained)
-    painter.fillRect(QRectF(0, 0, width, height), QColor(theme.panel))
-    painter.setPen(QPen(QColor(theme.line), 1.0))
+    painter.fillRect(QRectF(0, 0, width, height), theme.colour("panel"))
+    painter.setPen(QPen(theme.colour("line"), 1.0))
     painter.drawLine(QLineF(0, 0.5, width, 0.5))
     for sample, (x, y) in zip(legend_samples(explained), places, strict=True):
         middle = y + 4 + _ROW / 2

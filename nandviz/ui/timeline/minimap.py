@@ -7,7 +7,6 @@ import numpy as np
 import numpy.typing as npt
 from PySide6.QtCore import QPointF, QRectF, QSize, Qt
 from PySide6.QtGui import (
-    QColor,
     QContextMenuEvent,
     QImage,
     QMouseEvent,
@@ -21,10 +20,10 @@ from PySide6.QtWidgets import QWidget
 from nandviz.language import tr
 from nandviz.query.marks.bars import Times, live_bars, on_tracks
 from nandviz.trace.pyramid import COVER_SHIFT, FULL_COVER
+from nandviz.trace.tables import Trace
 from nandviz.ui.commands.run import GoToTime
 from nandviz.ui.theme import rgb32
 from nandviz.ui.timeline.columns import Columns
-from nandviz.ui.timeline.frame import Frame
 from nandviz.ui.timeline.menu import lines_of_overview, made
 from nandviz.ui.timeline.protocols import FrameSource
 from nandviz.ui.timeline.raster import Pixels, compose
@@ -105,17 +104,17 @@ class Minimap(QWidget):
         """Draw the strip."""
         painter = QPainter(self)
         theme = self.view.theme
-        painter.fillRect(self.rect(), QColor(theme.panel))
-        frame = self.view.frame()
-        if frame is not None:
+        painter.fillRect(self.rect(), theme.colour("panel"))
+        front = self.view.front
+        if front is not None:
             area = QRectF(self._left(), 3, self.width() - self._left(), self.height() - 6)
-            painter.fillRect(area, QColor(theme.background))
-            x = self._x(frame.now_place)
+            painter.fillRect(area, theme.colour("background"))
+            x = self._x(front.place(self.view.state.axis_mode, self.view.state.axis))
             self._paint_density(painter, area)
             self._paint_laws(painter)
-            self._paint_breaks(painter, frame)
+            self._paint_breaks(painter, front.trace)
             self._paint_view(painter)
-            painter.fillRect(QRectF(round(x) - 1, 0, 2, self.height()), QColor(theme.ink))
+            painter.fillRect(QRectF(round(x) - 1, 0, 2, self.height()), theme.colour("ink"))
             self._write(painter)
         painter.end()
 
@@ -189,7 +188,7 @@ class Minimap(QWidget):
         return self._densities
 
     def _paint_laws(self, painter: QPainter) -> None:
-        colour = QColor(self.view.theme.wrong)
+        colour = self.view.theme.colour("wrong")
         for first, last in self.broken_xs():
             painter.fillRect(QRectF(first - 1, 0, last - first + 2, self.height() / 2), colour)
 
@@ -210,17 +209,17 @@ class Minimap(QWidget):
             self._broken_xs = [(int(run[0]), int(run[-1])) for run in runs]
         return self._broken_xs
 
-    def _paint_breaks(self, painter: QPainter, frame: Frame) -> None:
+    def _paint_breaks(self, painter: QPainter, trace: Trace) -> None:
         """Mark where breakpoints stop: a ring at the foot, one a pixel."""
-        events = np.array([place.event for place in self.view.breaks], np.int64)
-        if not len(events):
+        if not self.view.breaks:
             return
-        axis, times = self.view.state.axis, frame.as_of.trace.events.time_ns[events]
+        events = np.array([place.event for place in self.view.breaks], np.int64)
+        axis, times = self.view.state.axis, trace.events.time_ns[events]
         u0, u1 = self._span()
         places = (axis.places(times) - u0) / (u1 - u0) * (self.width() - self._left())
         painter.setRenderHint(QPainter.RenderHint.Antialiasing, on=True)
-        painter.setPen(QPen(QColor(self.view.theme.wrong), 1.5))
-        painter.setBrush(QColor(self.view.theme.background))
+        painter.setPen(QPen(self.view.theme.colour("wrong"), 1.5))
+        painter.setBrush(self.view.theme.colour("background"))
         for x in np.unique(np.rint(places)).tolist():
             painter.drawEllipse(QPointF(self._left() + x, self.height() - 5.0), 3.0, 3.0)
         painter.setRenderHint(QPainter.RenderHint.Antialiasing, on=False)
@@ -235,9 +234,9 @@ class Minimap(QWidget):
         painter.setClipRect(QRectF(self._left(), 0, self.width() - self._left(), self.height()))
         painter.fillRect(box, theme.colour("accent", 0.10))
         for x in (left, right - thick):
-            painter.fillRect(QRectF(x, box.top(), thick, box.height()), QColor(theme.accent))
+            painter.fillRect(QRectF(x, box.top(), thick, box.height()), theme.colour("accent"))
         for y in (box.top(), box.bottom() - thick):
-            painter.fillRect(QRectF(left, y, right - left, thick), QColor(theme.accent))
+            painter.fillRect(QRectF(left, y, right - left, thick), theme.colour("accent"))
         painter.restore()
 
     # Mouse

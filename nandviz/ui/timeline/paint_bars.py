@@ -97,7 +97,7 @@ class BarPainter(Layer):
 
     def even(self, theme: Theme, kind: int, *, faded: bool) -> QColor:
         """Return what a piece of a bar is filled with for what is written there."""
-        return QColor(theme.background) if theme.patterns else bar_colour(theme, kind, faded)
+        return theme.colour("background") if theme.patterns else bar_colour(theme, kind, faded)
 
     def hairlines(self, frame: Frame, i: int) -> list[float]:
         """Return the heights at which planes meet that bar ``i`` lies over."""
@@ -156,7 +156,7 @@ def _paint_selection(painter: QPainter, scene: Scene) -> None:
     frame, theme = scene.frame, scene.theme
     if frame.params.selected is None:
         return
-    painter.setPen(QPen(QColor(theme.accent), 1.5))
+    painter.setPen(QPen(theme.colour("accent"), 1.5))
     mine = is_any_of(frame.bar_uid, frame.params.selected)
     for i in np.flatnonzero(mine)[:OUTLINES].tolist():
         painter.drawRect(BARS.area(frame, i).adjusted(-0.5, -0.5, 0.5, 0.5))
@@ -168,7 +168,7 @@ def _paint_changed(painter: QPainter, scene: Scene) -> None:
     if frame.as_of.k < 0:
         return
     born = frame.as_of.trace.segments.born[frame.bars.row] == frame.as_of.k
-    painter.setPen(QPen(QColor(scene.theme.accent), 2.0, Qt.PenStyle.DotLine))
+    painter.setPen(QPen(scene.theme.colour("accent"), 2.0, Qt.PenStyle.DotLine))
     for i in np.flatnonzero(born)[:OUTLINES].tolist():
         area = BARS.area(frame, i)
         if area.width() >= 2:
@@ -204,7 +204,7 @@ def _paint_sign(painter: QPainter, scene: Scene, i: int, area: QRectF, *, is_une
         ink.setAlphaF(0.3)
     height = min(area.height() * 0.55, _SIGN)
     if theme.patterns:
-        ink = QColor(theme.ink)
+        ink = theme.colour("ink")
     x, middle = area.left(), float(frame.bar_middle[i])
     if is_uneven:
         wide = min(_SIGN, area.width() - 1)
@@ -296,8 +296,8 @@ def _ground(painter: QPainter, back: QRectF, theme: Theme, colour: str) -> QColo
     """Return the ink on a colour; on a pattern, which would be read with it, lay ground below."""
     if not theme.patterns:
         return QColor(theme.on(colour))
-    painter.fillRect(back, QColor(theme.background))
-    return QColor(theme.ink)
+    painter.fillRect(back, theme.colour("background"))
+    return theme.colour("ink")
 
 
 def _fill(painter: QPainter, area: QRectF, theme: Theme, kind: int) -> None:

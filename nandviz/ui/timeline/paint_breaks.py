@@ -5,7 +5,7 @@ from typing import Final, NamedTuple
 
 import numpy as np
 from PySide6.QtCore import QPointF, QRectF, Qt
-from PySide6.QtGui import QColor, QPainter, QPen
+from PySide6.QtGui import QPainter, QPen
 
 from nandviz.language import tr
 from nandviz.query.moments import time_of
@@ -54,11 +54,13 @@ def rings(scene: Scene, breaks: Sequence[BreakpointPlace]) -> list[BreakRing]:
 
 def paint_breaks(painter: QPainter, scene: Scene, breaks: Sequence[BreakpointPlace]) -> None:
     """Draw the rings; origin at the left top of the ruler."""
+    if not breaks:
+        return
     theme, bottom = scene.theme, scene.frame.params.ruler.height
     painter.setRenderHint(QPainter.RenderHint.Antialiasing, on=True)
     for ring in rings(scene, breaks):
-        painter.setPen(QPen(QColor(theme.wrong), 1.5))
-        painter.setBrush(QColor(theme.background))
+        painter.setPen(QPen(theme.colour("wrong"), 1.5))
+        painter.setBrush(theme.colour("background"))
         painter.drawEllipse(QPointF(ring.x, ring.y), _RADIUS, _RADIUS)
         painter.drawLine(QPointF(ring.x, ring.y + _RADIUS), QPointF(ring.x, bottom))
         text = str(ring.number)

@@ -6,7 +6,7 @@ from math import ceil, floor
 from typing import Final
 
 from PySide6.QtCore import QLineF, QPointF, QRect, QRectF, Qt
-from PySide6.QtGui import QColor, QPainter, QPen, QPolygonF, QRegion
+from PySide6.QtGui import QPainter, QPen, QPolygonF, QRegion
 
 from nandviz.language import tr
 from nandviz.ui.timeline.frame import Frame
@@ -80,7 +80,7 @@ def paint_rows(painter: QPainter, scene: Scene, *, image: bool = True) -> None:
     painter.setRenderHint(QPainter.RenderHint.Antialiasing, on=False)
     paint_stage(painter, scene, Stage.BARS)
     x = frame.now_x
-    painter.fillRect(QRectF(round(x) - 1, 0, 2, frame.params.height), QColor(scene.theme.ink))
+    painter.fillRect(QRectF(round(x) - 1, 0, 2, frame.params.height), scene.theme.colour("ink"))
     painter.setRenderHint(QPainter.RenderHint.Antialiasing, on=True)
     paint_stage(painter, scene, Stage.EVENTS)
     painter.setRenderHint(QPainter.RenderHint.Antialiasing, on=False)
@@ -98,14 +98,14 @@ def paint_cursors(painter: QPainter, scene: Scene, cursors: Cursors, height: flo
     for i, at_ns in enumerate(cursors.marks):
         x = frame.x(at_ns)
         if 0 <= x <= frame.params.width:
-            pen = QPen(QColor(theme.ink), 1.0)
+            pen = QPen(theme.colour("ink"), 1.0)
             pen.setDashPattern([2.0, 3.0])
             painter.setPen(pen)
             painter.drawLine(QLineF(x, signs, x, height))
             words.write(painter, x + 2, signs, NUMBERS[i % 9], theme.ink, 13, bold=True)
     x = frame.now_x
     if -6 <= x <= frame.params.width + 6:
-        colour = QColor(theme.ink)
+        colour = theme.colour("ink")
         painter.fillRect(QRectF(round(x) - 1, signs, 2, bottom - signs), colour)
         painter.setPen(Qt.PenStyle.NoPen)
         painter.setBrush(colour)
@@ -129,13 +129,13 @@ def _paint_measure(painter: QPainter, scene: Scene, cursors: Cursors, height: fl
     top, (low, high) = frame.params.ruler.height, sorted(cursors.measure)
     a, b = frame.x(low), frame.x(high)
     painter.fillRect(QRectF(a, top, b - a, height - top), theme.colour("accent", 0.12))
-    painter.setPen(QPen(QColor(theme.accent), 1.0))
+    painter.setPen(QPen(theme.colour("accent"), 1.0))
     painter.drawLines([QLineF(a, top, a, height), QLineF(b, top, b, height)])
     lines = (f"Δ = {us_sentence(high - low)}", *cursors.measured)
     wide = max(words.width(line) for line in lines)
     x = min(max((a + b) / 2 - wide / 2, 6.0), frame.params.width - wide - 6)
     box = QRectF(x - 6, top + 6, wide + 12, 16.0 * len(lines) + 6)
-    painter.fillRect(box, QColor(theme.panel))
+    painter.fillRect(box, theme.colour("panel"))
     painter.setBrush(Qt.BrushStyle.NoBrush)
     painter.drawRect(box)
     for i, line in enumerate(lines):

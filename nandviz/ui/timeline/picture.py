@@ -184,7 +184,7 @@ class _Sheet:
         width, _ = self.picture.size
         theme, frame = self.picture.theme, self.frame
         scene = Scene(frame, self.words)
-        painter.fillRect(QRectF(0, 0, width, self.size.height()), QColor(theme.background))
+        painter.fillRect(QRectF(0, 0, width, self.size.height()), theme.colour("background"))
         self._paint_title(painter)
         ruler = frame.params.ruler.height
         top = self.title + ruler
@@ -192,7 +192,7 @@ class _Sheet:
         with _moved(painter, NAMES_WIDTH, self.title):
             painter.setClipRect(QRectF(0, 0, frame.params.width, ruler))
             paint_ruler(painter, scene)
-        painter.fillRect(QRectF(0, self.title, NAMES_WIDTH, ruler), QColor(theme.panel))
+        painter.fillRect(QRectF(0, self.title, NAMES_WIDTH, ruler), theme.colour("panel"))
         with _moved(painter, NAMES_WIDTH, self.title):
             paint_merged(painter, scene)
         with _moved(painter, NAMES_WIDTH, top):
@@ -226,7 +226,7 @@ class _Sheet:
     def _paint_title(self, painter: QPainter) -> None:
         theme, trace = self.picture.theme, self.picture.trace
         width, _ = self.picture.size
-        painter.fillRect(QRectF(0, 0, width, self.title), QColor(theme.panel))
+        painter.fillRect(QRectF(0, 0, width, self.title), theme.colour("panel"))
         title = _title(self.picture)
         self.words.write(painter, 12, 18, title, theme.ink, 17, bold=True)
         frame = self.frame
@@ -290,32 +290,32 @@ def paint_vectors(painter: QPainter, frame: Frame) -> None:
     for tick in frame.ticks:
         x = (tick.place - params.u0) * params.width / (params.u1 - params.u0)
         if tick.text and 0 <= x <= params.width:
-            painter.fillRect(QRectF(x, 0, 1, params.height), QColor(theme.grid))
+            painter.fillRect(QRectF(x, 0, 1, params.height), theme.colour("grid"))
     uids = frame.bar_uid.tolist()
     for i in range(len(frame.bars)):
         kind = int(frame.bars.kind[i])
         colour = QColor(theme.bar(kind % PLANNED))
         if kind >= PLANNED:
-            colour = _mixed(colour, QColor(theme.background), 0.42)
+            colour = _mixed(colour, theme.colour("background"), 0.42)
         if params.selected is not None and uids[i] not in params.selected:
-            colour = _mixed(colour, QColor(theme.background), 0.3)
+            colour = _mixed(colour, theme.colour("background"), 0.3)
         area = BARS.area(frame, i)
         painter.fillRect(area, colour)
         if kind % PLANNED in STRIPED:
-            stripe = _mixed(colour, QColor(theme.background), 0.45)
+            stripe = _mixed(colour, theme.colour("background"), 0.45)
             for x in np.arange(area.left() + 2, area.right(), 4.0).tolist():
                 painter.fillRect(
                     QRectF(x, area.top(), min(2.0, area.right() - x), area.height()), stripe
                 )
         for y in BARS.hairlines(frame, i):
             hairline = QRectF(area.left(), y - 0.5, area.width(), 1.0)
-            painter.fillRect(hairline, QColor(theme.background))
+            painter.fillRect(hairline, theme.colour("background"))
     _paint_overlaps(painter, frame)
 
 
 def _paint_overlaps(painter: QPainter, frame: Frame) -> None:
     """Edge in red what overlaps the track above it."""
-    wrong = QColor(frame.params.theme.wrong)
+    wrong = frame.params.theme.colour("wrong")
     for i, track in enumerate(frame.bars.track.tolist()):
         if frame.laid.places[track].overlaps:
             edge = BARS.area(frame, i)

@@ -53,6 +53,10 @@ class FrameSource(Protocol):
         """Run A, if there is one, and the trace."""
 
     @property
+    def front(self) -> ShownTrace | None:
+        """The run whose axis and playhead are shown."""
+
+    @property
     def ruler(self) -> Ruler:
         """The ruler of what is shown."""
 

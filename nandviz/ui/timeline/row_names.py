@@ -4,7 +4,7 @@ from collections.abc import Sequence
 from typing import Final
 
 from PySide6.QtCore import QLineF, QRectF
-from PySide6.QtGui import QColor, QPainter, QPen
+from PySide6.QtGui import QPainter, QPen
 
 from nandviz.language import spoken
 from nandviz.ui.theme import Theme
@@ -26,7 +26,7 @@ def paint_names(
 ) -> None:
     """Draw the names of the rows of one run, or of two; origin at their left top."""
     theme = frames[0].params.theme
-    painter.fillRect(QRectF(0, 0, NAMES_WIDTH, height), QColor(theme.panel))
+    painter.fillRect(QRectF(0, 0, NAMES_WIDTH, height), theme.colour("panel"))
     free = float("-inf")
     for row in sorted((row for frame in frames for row in frame.rows), key=_top):
         middle = row.top + row.height / 2
@@ -37,7 +37,7 @@ def paint_names(
             words.write(painter, 8, middle, row.label, theme.ink, 13, bold=True)
         else:
             _paint_name(painter, row, words, theme)
-    painter.setPen(QPen(QColor(theme.line), 1.0))
+    painter.setPen(QPen(theme.colour("line"), 1.0))
     painter.drawLine(QLineF(NAMES_WIDTH - 0.5, 0, NAMES_WIDTH - 0.5, height))
 
 
@@ -61,12 +61,12 @@ def _paint_name(painter: QPainter, row: Row, words: TextPainter, theme: Theme) -
         y = middle + (i - (len(lines) - 1) / 2) * (px + 1)
         words.write(painter, x, y, line, theme.muted, px)
     if row.pinned and row.kind is not RowKind.HOST:
-        glyphs.dot(painter, 10, middle, 3, QColor(theme.accent), QColor(theme.accent))
+        glyphs.dot(painter, 10, middle, 3, theme.colour("accent"), theme.colour("accent"))
 
 
 def paint_lines(painter: QPainter, frame: Frame) -> None:
     """Draw the lines between dies; origin at the left top of the rows."""
-    painter.setPen(QPen(QColor(frame.params.theme.line), 1.0))
+    painter.setPen(QPen(frame.params.theme.colour("line"), 1.0))
     lines = [
         QLineF(0, row.top - 1.5, frame.params.width, row.top - 1.5)
         for row in frame.rows

@@ -1,7 +1,7 @@
 """The ruler above the rows: ticks with their words, folded times, notes."""
 
 from PySide6.QtCore import QLineF, QPointF, QRectF, Qt
-from PySide6.QtGui import QColor, QPainter, QPen
+from PySide6.QtGui import QPainter, QPen
 
 from nandviz.ui.axis import AxisMode, Knots
 from nandviz.ui.timeline.frame import Frame, instants_of_several
@@ -20,8 +20,8 @@ def paint_scale(painter: QPainter, scene: Scene) -> None:
     """Draw ticks and their words, which stay as long as the span of time does."""
     frame, words = scene.frame, scene.words
     theme, width, height = frame.params.theme, frame.params.width, frame.params.ruler.height
-    painter.fillRect(QRectF(0, 0, width, height), QColor(theme.panel))
-    muted = QColor(theme.muted)
+    painter.fillRect(QRectF(0, 0, width, height), theme.colour("panel"))
+    muted = theme.colour("muted")
     painter.fillRect(QRectF(0, height - 1, width, 1), muted)
     per_unit = width / (frame.params.u1 - frame.params.u0)
     majors: list[tuple[float, str]] = []
@@ -62,7 +62,7 @@ def _paint_brackets(painter: QPainter, frame: Frame, per_unit: float) -> None:
     """Join the events of each instant that has several, on the event axis."""
     if frame.params.axis_mode is not AxisMode.EVENT:
         return
-    painter.setPen(QPen(QColor(frame.params.theme.ink), 2.0))
+    painter.setPen(QPen(frame.params.theme.colour("ink"), 2.0))
     y = frame.params.ruler.height - 4
     for first, last in instants_of_several(frame):
         a, b = ((place - frame.params.u0) * per_unit for place in (first, last))
@@ -83,7 +83,7 @@ def _paint_folds(painter: QPainter, frame: Frame) -> None:
         painter.fillRect(
             QRectF(a, bottom - 10, b - a, 10), frame.params.theme.colour("muted", 0.25)
         )
-        painter.setPen(QPen(QColor(frame.params.theme.ink), 1.2))
+        painter.setPen(QPen(frame.params.theme.colour("ink"), 1.2))
         middle, y = (a + b) / 2, bottom - 5
         for dx in (-3.0, 3.0):
             painter.drawPolyline(

@@ -154,6 +154,11 @@ class TimelineView(QWidget):
         return self.pair.runs
 
     @property
+    def front(self) -> ShownTrace | None:
+        """The run whose axis and playhead are shown."""
+        return self.pair.front
+
+    @property
     def breaks(self) -> Sequence[BreakpointPlace]:
         """The events at which breakpoints stop: of the trace, not of run A nor of a preview."""
         return () if self.pair.is_a or self.entries.previewing else self._breaks
@@ -253,12 +258,12 @@ class TimelineView(QWidget):
 
     def broken_ns(self) -> Times:
         """Return the instants of all violations of laws, ascending."""
-        front = self.pair.front
+        front = self.front
         return NO_TIMES if front is None else front.marks.broken.when_ns
 
     def _set_extent(self) -> None:
         """Let the axis be that of the run in front, and reach as far as any that is shown."""
-        state, mode, front = self.state, self.state.axis_mode, self.pair.front
+        state, mode, front = self.state, self.state.axis_mode, self.front
         if front is None:
             return
         if mode is not AxisMode.TIME:
@@ -459,7 +464,7 @@ class TimelineView(QWidget):
         whole = (self.state.u0, self.state.u1)
         low, high = self.state.extent
         fitted = whole[0] <= low and whole[1] >= high
-        front = self.pair.front or self.shown
+        front = self.front or self.shown
         self.state.set_axis(mode, front.axis(mode))
         self._set_extent()
         if fitted:

@@ -21,6 +21,10 @@ def _layers() -> Iterator[Layer]:
 LAYERS: Final = tuple(sorted(_layers(), key=lambda layer: layer.level))
 """From the ground up, those of each stage together: what is painted last is hit first."""
 
+_ON_STAGE: Final = {
+    stage: tuple(layer for layer in LAYERS if layer.stage is stage) for stage in Stage
+}
+
 PAINTERS: Final[tuple[MarkPainter[Any], ...]] = tuple(
     layer for layer in LAYERS if isinstance(layer, MarkPainter)
 )
@@ -34,6 +38,5 @@ SAMPLES: Final[tuple[Sample, ...]] = tuple(
 
 def paint_stage(painter: QPainter, scene: Scene, stage: Stage) -> None:
     """Draw the layers of a stage."""
-    for layer in LAYERS:
-        if layer.stage is stage:
-            layer.paint(painter, scene)
+    for layer in _ON_STAGE[stage]:
+        layer.paint(painter, scene)

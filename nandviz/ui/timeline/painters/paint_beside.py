@@ -216,7 +216,7 @@ def _draw_ghost(
     painter: QPainter, area: QRectF, theme: Theme, kind: BarKind, strength: float = 1.0
 ) -> None:
     name = theme.bar(kind)
-    painter.fillRect(area.adjusted(-1, -1, 1, 1), QColor(theme.background))
+    painter.fillRect(area.adjusted(-1, -1, 1, 1), theme.colour("background"))
     painter.fillRect(area, theme.colour(name, 0.2 * strength))
     _draw_frame(painter, area, theme.colour(name, strength), _LINE)
 
@@ -380,7 +380,7 @@ def _ghost_sample(painter: QPainter, area: QRectF, theme: Theme) -> None:
 
 
 def _move_sample(painter: QPainter, area: QRectF, theme: Theme) -> None:
-    y, ink = area.center().y(), QColor(theme.ink)
+    y, ink = area.center().y(), theme.colour("ink")
     glyphs.arrow(painter, QPointF(area.left(), y), QPointF(area.right(), y), QPen(ink, 1.4), _HEAD)
     painter.fillRect(QRectF(area.left(), y - 4, 1.5, 8), ink)
 

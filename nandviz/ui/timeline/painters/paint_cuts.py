@@ -149,13 +149,13 @@ def _cut_sample(painter: QPainter, area: QRectF, theme: Theme) -> None:
     half = area.width() / 2
     bar_sample(BarKind.PROGRAM)(painter, area.adjusted(0, 0, -half, 0), theme)
     edge = QRectF(area.left() + half - 1, area.top() - _BEYOND, _WIDE, area.height() + 2 * _BEYOND)
-    painter.fillRect(edge, QColor(theme.suspend))
+    painter.fillRect(edge, theme.colour("suspend"))
 
 
 def _part_sample(painter: QPainter, area: QRectF, theme: Theme) -> None:
     bar_sample(BarKind.PROGRAM)(painter, area, theme)
     cap = QRectF(area.left(), area.top() - _CAP_BEYOND, _WIDE, area.height() + 2 * _CAP_BEYOND)
-    painter.fillRect(cap, QColor(theme.resume))
+    painter.fillRect(cap, theme.colour("resume"))
     write_sample(
         painter, QPointF(area.left() + 7, area.center().y() + 3.5), "2/3", theme, theme.program
     )

@@ -209,7 +209,7 @@ def _write(
             if any(back.intersects(other) for other in written):
                 continue
             written.append(back)
-            painter.fillRect(back, QColor(scene.theme.background))
+            painter.fillRect(back, scene.theme.colour("background"))
             ink = scene.theme.muted if muted else scene.theme.ink
             words.write(painter, x, y, text, ink, _PX)
             return

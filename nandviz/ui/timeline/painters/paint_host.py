@@ -96,7 +96,7 @@ class ArrivalPainter(MarkPainter[Arrival]):
         for mark in self._selected(scene.frame):
             self.draw(painter, scene, mark)
             for box in self.boxes(scene, mark):
-                painter.setPen(QPen(QColor(scene.theme.accent), 1.5))
+                painter.setPen(QPen(scene.theme.colour("accent"), 1.5))
                 painter.setBrush(Qt.BrushStyle.NoBrush)
                 painter.drawRect(box.area.adjusted(-2, -1.5, 2, 1.5))
 
@@ -286,7 +286,7 @@ class DepthPainter(MarkPainter[Depth]):
         painter.setPen(Qt.PenStyle.NoPen)
         painter.setBrush(scene.theme.colour("read", 0.35))
         painter.drawPolygon(shape)
-        painter.setPen(QPen(QColor(scene.theme.read), 1.0))
+        painter.setPen(QPen(scene.theme.colour("read"), 1.0))
         painter.setBrush(Qt.BrushStyle.NoBrush)
         painter.drawPolyline(shape)
         self._write(painter, scene, mark, area)
@@ -338,7 +338,7 @@ def _depth_sample(painter: QPainter, area: QRectF, theme: Theme) -> None:
         painter.fillRect(
             step.adjusted(0, 0, -1, area.bottom() - step.bottom()), theme.colour("read", 0.35)
         )
-        painter.fillRect(step, QColor(theme.read))
+        painter.fillRect(step, theme.colour("read"))
 
 
 LAYERS: Final = (DepthPainter(), ArrivalPainter())

@@ -6,7 +6,7 @@ from typing import Final, NamedTuple
 import numpy as np
 import numpy.typing as npt
 from PySide6.QtCore import QLineF, QPointF, QRectF, Qt
-from PySide6.QtGui import QColor, QPainter, QPen
+from PySide6.QtGui import QPainter, QPen
 
 from nandviz.language import noop
 from nandviz.query.marks.read_host import Wait, Waits
@@ -61,7 +61,7 @@ class WaitPainter(MarkPainter[Wait]):
                 areas += [_wait_area(row, *ends) for ends in _united(xs[:, mine])]
         is_faded = frame.params.selected is not None
         painter.setPen(Qt.PenStyle.NoPen)
-        painter.setBrush(QColor(scene.theme.background))
+        painter.setBrush(scene.theme.colour("background"))
         painter.drawRects([area.adjusted(0, -1, 0, 0) for area in areas])
         painter.setBrush(scene.theme.colour("read", 0.35 if is_faded else 1.0))
         painter.drawRects(areas)
@@ -70,7 +70,7 @@ class WaitPainter(MarkPainter[Wait]):
 
     def _draw_selected(self, painter: QPainter, scene: Scene, mark: Wait) -> None:
         """Draw the line of a selected request, and a line down to it from its arrival."""
-        host, colour = host_row(scene.frame), QColor(scene.theme.accent)
+        host, colour = host_row(scene.frame), scene.theme.colour("accent")
         for box in self.boxes(scene, mark):
             painter.fillRect(box.area.adjusted(0, -1, 0, 0), colour)
             if host is not None and box.row is not None:
@@ -83,7 +83,7 @@ class WaitPainter(MarkPainter[Wait]):
     def draw(self, painter: QPainter, scene: Scene, mark: Wait) -> None:
         """Draw one of them."""
         for box in self.boxes(scene, mark):
-            painter.fillRect(box.area, QColor(scene.theme.read))
+            painter.fillRect(box.area, scene.theme.colour("read"))
 
     def near(self, scene: Scene, at: QPointF) -> Sequence[Wait]:
         """Return those of the instant at a point."""
@@ -147,8 +147,8 @@ def _united(xs: Places) -> list[tuple[float, float]]:
 def _wait_sample(painter: QPainter, area: QRectF, theme: Theme) -> None:
     painter.fillRect(area, theme.colour("erase"))
     foot = QRectF(area.left() + 8, area.bottom() - _WAIT, area.width() - 8, _WAIT)
-    painter.fillRect(foot.adjusted(0, -1, 0, 0), QColor(theme.background))
-    painter.fillRect(foot, QColor(theme.read))
+    painter.fillRect(foot.adjusted(0, -1, 0, 0), theme.colour("background"))
+    painter.fillRect(foot, theme.colour("read"))
 
 
 LAYERS: Final = (WaitPainter(),)

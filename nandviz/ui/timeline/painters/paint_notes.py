@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from typing import Final
 
 from PySide6.QtCore import QLineF, QPointF, QRectF
-from PySide6.QtGui import QColor, QPainter, QPen, QPolygonF
+from PySide6.QtGui import QPainter, QPen, QPolygonF
 
 from nandviz.language import noop
 from nandviz.query.marks.read_marks import Marks, Note, Parting
@@ -117,7 +117,7 @@ class PartingPainter(MarkPainter[Parting]):
         for box in self.boxes(scene, mark):
             ground = scene.theme.colour("background", 0.7)
             painter.fillRect(box.area.adjusted(-1, 0, 1, 0), ground)
-            painter.fillRect(box.area, QColor(scene.theme.accent))
+            painter.fillRect(box.area, scene.theme.colour("accent"))
 
     def describe(self, mark: Parting, row: Row | None) -> Hit:
         """Return what both do there."""
@@ -187,7 +187,7 @@ def _cut(place: NotePlace, end: float, words: TextPainter) -> NotePlace:
 
 
 def _draw_flag(painter: QPainter, scene: Scene, place: NotePlace) -> None:
-    accent = QColor(scene.theme.accent)
+    accent = scene.theme.colour("accent")
     painter.setBrush(accent)
     painter.setPen(QPen(accent, 1.2))
     painter.drawLine(QLineF(place.x, place.top, place.x, 0.0))
@@ -200,14 +200,16 @@ def _write(painter: QPainter, scene: Scene, place: NotePlace) -> None:
     painter.fillRect(back, scene.theme.colour("panel", 0.85))
     ink = scene.theme.ink
     if isinstance(place.note, Parting):
-        painter.fillRect(back, QColor(scene.theme.accent))
+        painter.fillRect(back, scene.theme.colour("accent"))
         ink = scene.theme.on(scene.theme.accent)
     scene.words.write(painter, place.at, place.top + 5, place.text, ink, _PX)
 
 
 def _parting_sample(painter: QPainter, area: QRectF, theme: Theme) -> None:
     middle = area.center().x() - _WIDE / 2
-    painter.fillRect(QRectF(middle, area.top() - 1, _WIDE, area.height() + 2), QColor(theme.accent))
+    painter.fillRect(
+        QRectF(middle, area.top() - 1, _WIDE, area.height() + 2), theme.colour("accent")
+    )
 
 
 LAYERS: Final = (PartingPainter(), NotePainter())

@@ -121,7 +121,7 @@ class OpEndPainter(PointPainter[OpEnd]):
 
     def sign(self, painter: QPainter, scene: Scene, mark: OpEnd, at: QPointF) -> None:
         """Draw the diamond of its form."""
-        form, ground = _FORMS[mark.form], QColor(scene.theme.background)
+        form, ground = _FORMS[mark.form], scene.theme.colour("background")
         if mark.form in _HALO:
             glyphs.halo(painter, at.x(), at.y(), form.r, ground)
         colour = scene.colour(form.colour, mark.uid)
@@ -166,7 +166,7 @@ def _diamond(
 def _end_sample(form: End) -> Draw:
     def draw(painter: QPainter, area: QRectF, theme: Theme) -> None:
         shown = _FORMS[form]
-        colours = (QColor(getattr(theme, shown.colour)), QColor(theme.background))
+        colours = (QColor(getattr(theme, shown.colour)), theme.colour("background"))
         _diamond(painter, form, sample_at(area), (shown.sample_r, shown.sample_inner), colours)
 
     return draw
@@ -192,7 +192,7 @@ class AppliedPainter(PointPainter[Applied]):
     def sign(self, painter: QPainter, scene: Scene, mark: Applied, at: QPointF) -> None:
         """Draw ●."""
         fill = scene.colour("applied", mark.uid)
-        glyphs.dot(painter, at.x(), at.y(), 4.0, fill, QColor(scene.theme.background))
+        glyphs.dot(painter, at.x(), at.y(), 4.0, fill, scene.theme.colour("background"))
 
     def text(self, mark: Applied) -> str:
         """Return when, and what it wrote."""
@@ -208,7 +208,7 @@ class AppliedPainter(PointPainter[Applied]):
 
 def _applied_sample(painter: QPainter, area: QRectF, theme: Theme) -> None:
     at = sample_at(area)
-    glyphs.dot(painter, at.x(), at.y(), 4, QColor(theme.applied), QColor(theme.background))
+    glyphs.dot(painter, at.x(), at.y(), 4, theme.colour("applied"), theme.colour("background"))
 
 
 class RefusalPainter(PointPainter[Refusal]):
@@ -227,7 +227,7 @@ class RefusalPainter(PointPainter[Refusal]):
 
     def sign(self, painter: QPainter, scene: Scene, mark: Refusal, at: QPointF) -> None:
         """Draw ▽."""
-        ground, colour = QColor(scene.theme.background), scene.colour("wrong", mark.uid)
+        ground, colour = scene.theme.colour("background"), scene.colour("wrong", mark.uid)
         glyphs.triangle_down(painter, at.x(), at.y(), 6.5, ground, colour)
 
     def text(self, mark: Refusal) -> str:
@@ -240,8 +240,8 @@ class RefusalPainter(PointPainter[Refusal]):
 
 
 def _refused_sample(painter: QPainter, area: QRectF, theme: Theme) -> None:
-    at, ground = sample_at(area), QColor(theme.background)
-    glyphs.triangle_down(painter, at.x(), at.y() + 5, 5.5, ground, QColor(theme.wrong))
+    at, ground = sample_at(area), theme.colour("background")
+    glyphs.triangle_down(painter, at.x(), at.y() + 5, 5.5, ground, theme.colour("wrong"))
 
 
 class StalePainter(PointPainter[Stale]):
@@ -260,7 +260,7 @@ class StalePainter(PointPainter[Stale]):
 
     def sign(self, painter: QPainter, scene: Scene, mark: Stale, at: QPointF) -> None:
         """Draw △."""
-        ground, colour = QColor(scene.theme.background), scene.colour("wrong", mark.uid)
+        ground, colour = scene.theme.colour("background"), scene.colour("wrong", mark.uid)
         glyphs.warning(painter, at.x(), at.y(), 6.5, ground, colour)
 
     def text(self, mark: Stale) -> str:
@@ -277,8 +277,8 @@ class StalePainter(PointPainter[Stale]):
 
 
 def _stale_sample(painter: QPainter, area: QRectF, theme: Theme) -> None:
-    at, ground = sample_at(area), QColor(theme.background)
-    glyphs.warning(painter, at.x(), at.y(), 5.5, ground, QColor(theme.wrong))
+    at, ground = sample_at(area), theme.colour("background")
+    glyphs.warning(painter, at.x(), at.y(), 5.5, ground, theme.colour("wrong"))
 
 
 class BrokenLawPainter(PointPainter[BrokenLaw]):
@@ -303,7 +303,7 @@ class BrokenLawPainter(PointPainter[BrokenLaw]):
     def sign(self, painter: QPainter, scene: Scene, mark: BrokenLaw, at: QPointF) -> None:
         """Draw ✖."""
         x, y = at.x(), at.y()
-        glyphs.cross(painter, x, y, 8.0, QColor(scene.theme.background), 6.5)
+        glyphs.cross(painter, x, y, 8.0, scene.theme.colour("background"), 6.5)
         glyphs.cross(painter, x, y, 7.0, scene.colour("wrong", mark.uid), 3.5)
 
     def text(self, mark: BrokenLaw) -> str:
@@ -321,7 +321,7 @@ class BrokenLawPainter(PointPainter[BrokenLaw]):
 
 def _broken_sample(painter: QPainter, area: QRectF, theme: Theme) -> None:
     at = sample_at(area)
-    glyphs.cross(painter, at.x(), at.y(), 5.5, QColor(theme.wrong), 3.0)
+    glyphs.cross(painter, at.x(), at.y(), 5.5, theme.colour("wrong"), 3.0)
 
 
 LAYERS: Final = (

@@ -283,7 +283,7 @@ class LostPainter(MarkPainter[Waiting]):
         """Draw ✖ on a piece of ground."""
         for box in self.boxes(scene, mark):
             x, y = box.area.center().x(), box.area.center().y()
-            ground = QColor(scene.theme.background)
+            ground = scene.theme.colour("background")
             glyphs.cross(painter, x, y, _CROSS_PX + 0.7, ground, _CROSS_WIDE + 2)
             glyphs.cross(painter, x, y, _CROSS_PX, scene.colour("wrong", mark.uid), _CROSS_WIDE)
 
@@ -299,14 +299,14 @@ class LostPainter(MarkPainter[Waiting]):
 def _tick_sample(painter: QPainter, area: QRectF, theme: Theme) -> None:
     _sample(painter, area, theme)
     x = area.center().x() - _TICK_PX / 2
-    painter.fillRect(QRectF(x, area.top(), _TICK_PX, area.height()), QColor(theme.wrong))
+    painter.fillRect(QRectF(x, area.top(), _TICK_PX, area.height()), theme.colour("wrong"))
 
 
 def _lost_sample(painter: QPainter, area: QRectF, theme: Theme) -> None:
     _sample(painter, area.adjusted(0, 0, -_CROSS_PX, 0), theme)
     x, y = area.right() - _CROSS_PX, area.center().y()
-    glyphs.cross(painter, x, y, _CROSS_PX + 0.7, QColor(theme.panel), _CROSS_WIDE + 2)
-    glyphs.cross(painter, x, y, _CROSS_PX, QColor(theme.wrong), _CROSS_WIDE)
+    glyphs.cross(painter, x, y, _CROSS_PX + 0.7, theme.colour("panel"), _CROSS_WIDE + 2)
+    glyphs.cross(painter, x, y, _CROSS_PX, theme.colour("wrong"), _CROSS_WIDE)
 
 
 BOXES: Final = WaitingPainter()
