@@ -3,7 +3,7 @@
 from typing import Any, Final
 
 from PySide6.QtCore import QPoint, QPointF, QSize, Qt, Signal
-from PySide6.QtGui import QKeyEvent, QMouseEvent, QPainter
+from PySide6.QtGui import QKeyEvent, QMouseEvent
 from PySide6.QtWidgets import (
     QDialog,
     QDialogButtonBox,
@@ -22,6 +22,7 @@ from nandviz.teach.story import Story
 from nandviz.teach.words import TITLES, broken_words, told
 from nandviz.text import plain
 from nandviz.ui.appearance import Appearance
+from nandviz.ui.encoding import painting
 from nandviz.ui.op_end.board import END_NS, HEAD, Board, Shown
 from nandviz.ui.op_end.paint_board import paint_board
 from nandviz.ui.theme import Theme
@@ -155,9 +156,8 @@ class BoardView(QWidget):
 
     def paintEvent(self, _event: Any) -> None:
         """Draw the board."""
-        painter = QPainter(self)
-        paint_board(painter, self.board())
-        painter.end()
+        with painting(self) as painter:
+            paint_board(painter, self.board())
 
     def resizeEvent(self, event: Any) -> None:
         """Lay out anew."""

@@ -27,6 +27,7 @@ from PySide6.QtGui import (
 from PySide6.QtWidgets import QToolTip, QWidget
 
 from nandviz.language import said, tr
+from nandviz.ui.encoding import painting
 from nandviz.ui.panes.latency_curves import (
     MARKED,
     QUANTILES,
@@ -318,22 +319,21 @@ class LatencyPlot(QWidget):
     def paintEvent(self, event: QPaintEvent) -> None:
         """Draw everything."""
         del event
-        painter = QPainter(self)
-        painter.fillRect(self.rect(), QColor(self._theme.background))
-        if self._curves or self._ghosts:
-            painter.setRenderHint(QPainter.RenderHint.Antialiasing)
-            self._paint_grid(painter)
-            self._paint_ticks(painter)
-            for band in self._bands:
-                self._paint_band(painter, band)
-            for curve in self._ghosts:
-                self._paint_curve(painter, curve, ghost=True)
-            for curve in self._curves:
-                self._paint_curve(painter, curve)
-            self._paint_marks(painter)
-            if not self.is_low:
-                self._paint_names(painter)
-        painter.end()
+        with painting(self) as painter:
+            painter.fillRect(self.rect(), QColor(self._theme.background))
+            if self._curves or self._ghosts:
+                painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+                self._paint_grid(painter)
+                self._paint_ticks(painter)
+                for band in self._bands:
+                    self._paint_band(painter, band)
+                for curve in self._ghosts:
+                    self._paint_curve(painter, curve, ghost=True)
+                for curve in self._curves:
+                    self._paint_curve(painter, curve)
+                self._paint_marks(painter)
+                if not self.is_low:
+                    self._paint_names(painter)
 
     def _paint_grid(self, painter: QPainter) -> None:
         """Draw a line for each quantile that the scale reaches, and its name."""

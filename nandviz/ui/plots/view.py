@@ -3,7 +3,7 @@
 from typing import Any, Final
 
 from PySide6.QtCore import QEvent, QPointF, QRectF, Qt, Signal
-from PySide6.QtGui import QColor, QKeyEvent, QMouseEvent, QPainter, QPen, QPixmap
+from PySide6.QtGui import QColor, QKeyEvent, QMouseEvent, QPen, QPixmap
 from PySide6.QtWidgets import QSizePolicy, QWidget
 
 from nandviz.language import tr
@@ -140,18 +140,17 @@ class PlotView(QWidget):
 
     def paintEvent(self, _event: Any) -> None:
         """Draw the plot."""
-        painter = QPainter(self)
-        plot = self.plot
-        if plot is None:
-            painter.fillRect(self.rect(), QColor(self._theme.background))
-        else:
-            painter.drawPixmap(0, 0, self._painted(plot))
-            plot.paint_chosen(painter, self.chosen)
-        if self.hasFocus():
-            painter.setPen(QPen(QColor(self._theme.accent), 1))
-            painter.setBrush(Qt.BrushStyle.NoBrush)
-            painter.drawRect(QRectF(self.rect()).adjusted(0.5, 0.5, -0.5, -0.5))
-        painter.end()
+        with painting(self) as painter:
+            plot = self.plot
+            if plot is None:
+                painter.fillRect(self.rect(), QColor(self._theme.background))
+            else:
+                painter.drawPixmap(0, 0, self._painted(plot))
+                plot.paint_chosen(painter, self.chosen)
+            if self.hasFocus():
+                painter.setPen(QPen(QColor(self._theme.accent), 1))
+                painter.setBrush(Qt.BrushStyle.NoBrush)
+                painter.drawRect(QRectF(self.rect()).adjusted(0.5, 0.5, -0.5, -0.5))
 
     def _painted(self, plot: Plot) -> QPixmap:
         """Return the plot without what is chosen, drawn once: there may be many points."""

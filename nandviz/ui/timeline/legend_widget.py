@@ -7,6 +7,7 @@ from PySide6.QtGui import QPainter, QPaintEvent, QResizeEvent
 from PySide6.QtWidgets import QFrame, QScrollArea, QWidget
 
 from nandviz.language import tr
+from nandviz.ui.encoding import painting
 from nandviz.ui.timeline.legend import legend_height, paint_legend
 from nandviz.ui.timeline.protocols import FrameSource
 
@@ -61,9 +62,8 @@ class _Entries(QWidget):
     def paintEvent(self, event: QPaintEvent) -> None:
         """Draw it."""
         del event
-        painter = QPainter(self)
-        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
-        painter.fillRect(self.rect(), self._view.theme.colour("panel"))
-        view = self._view
-        paint_legend(painter, view.theme, self.width(), view.words, view.explained)
-        painter.end()
+        with painting(self) as painter:
+            painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+            painter.fillRect(self.rect(), self._view.theme.colour("panel"))
+            view = self._view
+            paint_legend(painter, view.theme, self.width(), view.words, view.explained)

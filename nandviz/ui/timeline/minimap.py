@@ -22,6 +22,7 @@ from nandviz.query.marks.bars import Times, live_bars, on_tracks
 from nandviz.trace.pyramid import COVER_SHIFT, FULL_COVER
 from nandviz.trace.tables import Trace
 from nandviz.ui.commands.run import GoToTime
+from nandviz.ui.encoding import painting
 from nandviz.ui.theme import rgb32
 from nandviz.ui.timeline.columns import Columns
 from nandviz.ui.timeline.menu import lines_of_overview, made
@@ -102,21 +103,20 @@ class Minimap(QWidget):
 
     def paintEvent(self, event: QPaintEvent) -> None:
         """Draw the strip."""
-        painter = QPainter(self)
-        theme = self.view.theme
-        painter.fillRect(self.rect(), theme.colour("panel"))
-        front = self.view.front
-        if front is not None:
-            area = QRectF(self._left(), 3, self.width() - self._left(), self.height() - 6)
-            painter.fillRect(area, theme.colour("background"))
-            x = self._x(front.place(self.view.state.axis_mode, self.view.state.axis))
-            self._paint_density(painter, area)
-            self._paint_laws(painter)
-            self._paint_breaks(painter, front.trace)
-            self._paint_view(painter)
-            painter.fillRect(QRectF(round(x) - 1, 0, 2, self.height()), theme.colour("ink"))
-            self._write(painter)
-        painter.end()
+        with painting(self) as painter:
+            theme = self.view.theme
+            painter.fillRect(self.rect(), theme.colour("panel"))
+            front = self.view.front
+            if front is not None:
+                area = QRectF(self._left(), 3, self.width() - self._left(), self.height() - 6)
+                painter.fillRect(area, theme.colour("background"))
+                x = self._x(front.place(self.view.state.axis_mode, self.view.state.axis))
+                self._paint_density(painter, area)
+                self._paint_laws(painter)
+                self._paint_breaks(painter, front.trace)
+                self._paint_view(painter)
+                painter.fillRect(QRectF(round(x) - 1, 0, 2, self.height()), theme.colour("ink"))
+                self._write(painter)
 
     def _write(self, painter: QPainter) -> None:
         """Say how many events there are, and below it if the laws are not judged."""

@@ -8,6 +8,7 @@ from PySide6.QtCore import QEvent, QPointF, QRectF, QSizeF, Qt
 from PySide6.QtGui import QColor, QPainter, QPixmap
 
 from nandviz.language import tr
+from nandviz.ui.encoding import painting
 from nandviz.ui.timeline.away import paint_away
 from nandviz.ui.timeline.frame import FrameParams
 from nandviz.ui.timeline.gestures import Gestures
@@ -257,8 +258,8 @@ class Surface(pg.PlotWidget):
 
         There are no others, and all are in view: to find that out costs Qt a tenth of a frame.
         """
-        item, painter = self.getPlotItem(), QPainter(self.viewport())
-        with self.view.hold_frames():
+        item = self.getPlotItem()
+        with self.view.hold_frames(), painting(self.viewport()) as painter:
             for area in self._bare():
                 painter.fillRect(area, self.backgroundBrush())
             rows = QRectF(NAMES_WIDTH, self.view.ruler.height, *self.rows_size())
@@ -268,7 +269,6 @@ class Surface(pg.PlotWidget):
                     painter.setClipRect(rows)
                 each.paint(painter)
                 painter.restore()
-        painter.end()
 
     def _bare(self) -> tuple[QRectF, ...]:
         """Return where no item paints: in the corner, and where an image may end within a pixel."""

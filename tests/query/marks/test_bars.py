@@ -4,6 +4,8 @@ from dataclasses import replace
 
 import numpy as np
 import pytest
+from hypothesis import given
+from hypothesis import strategies as st
 
 from nandviz.engine.simulation import Simulation
 from nandviz.model.words import Kind
@@ -64,6 +66,30 @@ def test_what_is_planned_begins_at_the_playhead_or_later(name):
         planned = bars.kind >= PLANNED
         assert (bars.start_ns[planned] >= at.now_ns).all()
         assert (bars.end_ns[~planned] <= at.now_ns).all()
+
+
+@given(
+    pieces=st.lists(st.lists(st.tuples(st.integers(0, 3), st.integers(1, 5)), max_size=6)),
+    t0_ns=st.integers(0, 30),
+    length_ns=st.integers(1, 20),
+    now_ns=st.integers(0, 60),
+)
+def test_bars_in_view_are_those_that_have_ended_and_meet_it(pieces, t0_ns, length_ns, now_ns):
+    keys = [LaneKey(0, plane) for plane in range(len(pieces))]
+    tracks, t1_ns, expected, row = Tracks(keys), t0_ns + length_ns, [], 0
+    for number, (key, of_lane) in enumerate(zip(keys, pieces, strict=True)):
+        lane, end_ns = Lane(), 0
+        for gap_ns, wide_ns in of_lane:
+            start_ns, end_ns = end_ns + gap_ns, end_ns + gap_ns + wide_ns
+            lane.add(*(np.array([value]) for value in (start_ns, end_ns, row)))
+            tracks.kinds.append(0)
+            if end_ns <= now_ns and end_ns > t0_ns and start_ns < t1_ns:
+                expected.append((number, start_ns, end_ns, row))
+            row += 1
+        tracks.take(key, lane)
+    bars = visible_bars(tracks, range(len(keys)), t0_ns, t1_ns, now_ns, FAR_NS)
+    found = (bars.track, bars.start_ns, bars.end_ns, bars.row)
+    assert list(zip(*(column.tolist() for column in found), strict=True)) == expected
 
 
 def test_too_many_bars_are_none():

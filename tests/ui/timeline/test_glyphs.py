@@ -1,8 +1,8 @@
-"""Signs: what is kept as a pixmap is what would be drawn."""
+"""Signs and words: what is kept is what would be drawn."""
 
 import pytest
 from PySide6.QtCore import QSize, Qt
-from PySide6.QtGui import QColor, QImage, QPainter, QPicture
+from PySide6.QtGui import QColor, QImage, QPainter, QPicture, QStaticText
 
 from nandviz.ui.timeline import glyphs
 
@@ -34,6 +34,33 @@ def drawn(draw, style, scale):
 @pytest.mark.parametrize(("sign", "style"), SIGNS)
 def test_a_sign_kept_as_a_pixmap_is_what_is_drawn(qapp, sign, style, scale):
     assert drawn(sign, style, scale) == drawn(sign.__wrapped__, style, scale)
+
+
+@pytest.mark.parametrize("scale", [1.0, 1.25, 1.5, 1.75, 2.0])
+@pytest.mark.parametrize("bold", [False, True])
+def test_a_text_looks_the_same_each_time_it_is_written(qapp, scale, bold):
+    words = glyphs.TextPainter(scale)
+
+    def written(px, part):
+        def write(painter, x, y):
+            text = f"op 123{px}: 25.938 µs left · RESUME, 1 ms → ①"
+            words.write(painter, x - 25 + part, y + part, text, "#931710", px, bold=bold)
+
+        return drawn(write, (), scale)
+
+    for px in (9, 10, 11, 12, 13):
+        for part in (0.0, 0.3, 0.5, 0.9):
+            first = written(px, part)
+            assert [written(px, part) == first for _ in range(2)] == [True, True], (px, part)
+
+
+def test_only_a_text_that_comes_again_is_laid_out(qapp, monkeypatch):
+    made = []
+    monkeypatch.setattr(glyphs, "QStaticText", lambda text: made.append(text) or QStaticText(text))
+    words = glyphs.TextPainter(1.0)
+    for text in ("once", "again", "again", "again"):
+        drawn(lambda painter, x, y, text=text: words.write(painter, x, y, text, "#931710"), (), 1.0)
+    assert made == ["again"]
 
 
 def test_a_picture_of_lines_gets_lines(qapp, monkeypatch):

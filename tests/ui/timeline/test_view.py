@@ -5,9 +5,9 @@ from itertools import pairwise
 import numpy as np
 import pytest
 from PySide6.QtCore import QEvent, QPoint, QPointF, Qt
-from PySide6.QtGui import QMouseEvent, QWheelEvent
+from PySide6.QtGui import QColor, QMouseEvent, QPixmap, QWheelEvent
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QApplication
+from PySide6.QtWidgets import QApplication, QWidget
 
 from nandviz.engine.simulation import Simulation
 from nandviz.query.asof import AsOf
@@ -25,6 +25,7 @@ from nandviz.ui.theme import DARK, LIGHT, PRINT
 from nandviz.ui.timeline.describe import describe
 from nandviz.ui.timeline.layer import Hit
 from nandviz.ui.timeline.legend import legend_height
+from nandviz.ui.timeline.painters.paint_points import OpEndPainter
 from nandviz.ui.timeline.rows import NAMES_WIDTH, RowKind
 from nandviz.ui.timeline.view import TimelineView
 from nandviz.ui.viewport import ViewState
@@ -483,6 +484,59 @@ topology: {{dies: 1, planes: 1, blocks: 4, pages: 4}}
 script: [{{at_us: {at_us}, op: Page_Program_SLC, die: 0, block: 0, page: 0}}]
 notes: [{{at_us: 5000, text: end}}]
 """
+
+
+def test_the_minimap_is_painted_without_a_frame(show, monkeypatch):
+    view = show(built_in("batch-of-three"))
+    QApplication.processEvents()
+    asked, frames = [], view.frames
+    monkeypatch.setattr(view, "frames", lambda: asked.append(view) or frames())
+    view.minimap.grab()
+    assert not asked
+    view.surface.grab()
+    assert asked
+
+
+@pytest.mark.qt_log_ignore("Painter ended with 1 saved states", extend=True)
+def test_an_error_while_painting_leaves_no_painter_behind(show, monkeypatch):
+    view = show(built_in("batch-of-three"))
+    before = view.surface.grab().toImage()
+    with monkeypatch.context() as patch:
+        patch.setattr(OpEndPainter, "sign", None)
+        with pytest.raises(TypeError):
+            view.surface.grab()
+    assert not view.surface.viewport().paintingActive()
+    assert view.surface.grab().toImage() == before
+
+
+def test_the_ruler_and_the_names_look_the_same_each_time_they_are_painted(show):
+    view = show(built_in("nested"))
+    view.state.set_span(100.5, 200_000.25)
+    first = view.surface.grab().toImage()
+    assert [view.surface.grab().toImage() == first for _ in range(3)] == [True] * 3
+
+
+def test_nothing_of_what_was_painted_before_is_left(show, qtbot):
+    view = show(built_in("nested"))
+    ground = QPixmap(view.surface.size())
+    ground.fill(QColor("#FF00FF"))
+    QWidget.render(view.surface, ground)
+    painted = view.surface.grab().toImage()
+    assert ground.toImage() == painted.convertToFormat(ground.toImage().format())
+    bare = TimelineView(ViewState(), Session().marks, LIGHT, lambda _command: False)
+    qtbot.addWidget(bare)
+    bare.resize(400, 300)
+    bare.show()
+    shown = bare.surface.grab().toImage()
+    panel = QColor(LIGHT.panel).rgb()
+    colours = {shown.pixel(x, y) for x in range(shown.width()) for y in range(shown.height())}
+    assert colours == {panel}
+
+
+def test_the_span_is_of_plain_numbers_whatever_it_was_set_to(show):
+    view = show(built_in("nested"))
+    view.state.set_span(np.float64(100.5), np.float64(200_000.25))
+    assert [type(place) for place in (view.state.u0, view.state.u1)] == [float, float]
 
 
 def test_the_minimap_shows_another_trace_of_as_many_events(show):
