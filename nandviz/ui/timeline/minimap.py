@@ -294,6 +294,7 @@ def _density(run: ShownTrace, columns: Columns) -> Density:
     tracks, head = run.tracks, run.head()
     if not columns.width:
         return np.zeros(0)
+    tracks.sync()
     lanes = [tracks.of_lane[lane][0] for lane in tracks.keys if lane.die >= 0]
     live = live_bars(tracks, head)
     held = set(live.track.tolist())
