@@ -33,10 +33,11 @@ class _RowsItem(pg.GraphicsObject):
         """Return the whole view box, whose range never changes."""
         return QRectF(0, 0, 1, 1)
 
-    def place(self, painter: QPainter) -> None:
-        """Put the origin at the left top of the rows, one unit a logical pixel."""
+    def place(self, painter: QPainter, params: FrameParams) -> None:
+        """Put the origin at the left top of the rows, one unit a logical pixel; clip to them."""
         painter.resetTransform()
-        painter.translate(NAMES_WIDTH, self.view.ruler.height)
+        painter.translate(NAMES_WIDTH, params.ruler.height)
+        painter.setClipRect(QRectF(0, 0, params.width, params.height))
 
 
 class RasterItem(_RowsItem):
@@ -45,8 +46,8 @@ class RasterItem(_RowsItem):
     def paint(self, painter: QPainter, *_: Any) -> None:
         """Draw the image."""
         frames = self.view.frames()
-        self.place(painter)
         for frame in frames:
+            self.place(painter, frame.params)
             if len(frames) > 1:
                 painter.setClipRegion(rows_region(frame))
             painter.drawImage(QPointF(0, 0), frame.image)
@@ -60,9 +61,9 @@ class OverlayItem(_RowsItem):
         frames = self.view.frames()
         if not frames:
             return
-        self.place(painter)
         scene = Scene(frames[-1], self.view.words)
         frame = scene.frame
+        self.place(painter, frame.params)
         paint_runs(painter, frames, self.view.words, image=False)
         ruler = frame.params.ruler.height
         painter.translate(0, -ruler)
@@ -262,11 +263,8 @@ class Surface(pg.PlotWidget):
         with self.view.hold_frames(), painting(self.viewport()) as painter:
             for area in self._bare():
                 painter.fillRect(area, self.backgroundBrush())
-            rows = QRectF(NAMES_WIDTH, self.view.ruler.height, *self.rows_size())
             for each in (self.raster, self.overlay, item.getAxis("left"), item.getAxis("top")):
                 painter.save()
-                if isinstance(each, _RowsItem):
-                    painter.setClipRect(rows)
                 each.paint(painter)
                 painter.restore()
 
