@@ -187,8 +187,7 @@ class Surface(pg.PlotWidget):
         box.setRange(QRectF(0, 0, 1, 1), padding=0, disableAutoRange=True)
         box.setDefaultPadding(0)
         self.raster, self.overlay = RasterItem(view), OverlayItem(view)
-        for z, child in enumerate((self.raster, self.overlay)):
-            child.setZValue(z)
+        for child in (self.raster, self.overlay):
             box.addItem(child, ignoreBounds=True)
         # All of it is painted: nothing need be filled before.
         self.viewport().setAutoFillBackground(False)
