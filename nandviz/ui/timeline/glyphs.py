@@ -66,6 +66,7 @@ class TextPainter:
         self.kept = kept
         self.on_whole = kept and scale == 1.0
         self._fonts: dict[tuple[int, bool], _Font] = {}
+        self._grounds: dict[tuple[object, ...], QPixmap] = {}
 
     def _font(self, px: int, bold: bool) -> "_Font":
         found = self._fonts.get((px, bold))
@@ -151,6 +152,27 @@ class TextPainter:
             painter.fillRect(left, top, right - left, bottom - top, colour)
         else:
             painter.fillRect(QRectF(x, y, width, height), colour)
+
+    def on_ground(
+        self,
+        size: QSizeF,
+        ground: QColor,
+        text: tuple[float, float, str],
+        colour: str,
+        px: int = 11,
+        *,
+        bold: bool = False,
+    ) -> QPixmap:
+        """Return a piece of ground with a text on it, as `write_all` takes it; drawn once."""
+        key = (size.toTuple(), ground.rgba(), text, colour, px, bold)
+        found = self._grounds.get(key)
+        if found is None:
+
+            def draw(painter: QPainter) -> None:
+                self.write_all(painter, [text], colour, px, bold=bold)
+
+            found = self._grounds[key] = drawn(size, self.scale, draw, ground)
+        return found
 
     def _laid_out(self, text: str, made: "_Font") -> QStaticText | None:
         """Return a text laid out in a font; None the first time, for most are written only once.

@@ -1,17 +1,23 @@
 """Writes letters and names into the bars that are wide enough."""
 
 from collections import defaultdict
-from collections.abc import Iterator
+from collections.abc import Sequence
+from dataclasses import dataclass
+from math import ceil
 from typing import Final, NamedTuple
 
 import numpy as np
-from PySide6.QtGui import QColor, QPainter
+import numpy.typing as npt
+from PySide6.QtCore import QSizeF
+from PySide6.QtGui import QColor, QPainter, QPixmap
 
 from nandviz.query.marks.bars import Times
 from nandviz.trace.pyramid import PLANNED
 from nandviz.ui.bar_form import FORMS, is_of
+from nandviz.ui.timeline.laid_rows import Heights
 from nandviz.ui.timeline.layer import Layer, Stage
 from nandviz.ui.timeline.paint_bars import BARS, SIGNS
+from nandviz.ui.timeline.raster import Mask
 from nandviz.ui.timeline.scene import Scene
 
 LABELS: Final = 120
@@ -31,6 +37,8 @@ _LETTER: Final = 14.0
 _LETTER_LEAST: Final = 8.0
 _HALF: Final = 8.0
 """Half the height of words with what is made even behind them."""
+_BESIDE: Final = 2.0
+"""How far that reaches beside them."""
 _LEAST: Final = 13.0
 _LOW: Final = 9.0
 """Bars of which less height is seen are not written into."""
@@ -52,39 +60,36 @@ class LabelPainter(Layer):
         _Writer(painter, scene).write()
 
 
-class _Bar(NamedTuple):
-    """A bar that is to be labelled: where its words may stand, and what they say.
+class _Bars(NamedTuple):
+    """Bars that are to be labelled: where their words may stand, and whose they are.
 
     Attributes
     ----------
+    at
+        Their indices in the frame.
     middle
-        Where its words stand.
-    op
-        Index in ``trace.info.ops``.
+        Where their words stand.
+    part
+        Rows of ``trace.parts``.
+    number
+        Which part of its op that is.
     is_last
-        Whether its part is the last one of its op: it is not cut.
-    uneven
-        Whether something lies behind its words that would be read with them.
-    least
-        Less room than which no name of it needs.
-    named
-        Whether nothing of the same part is named above it.
+        Whether it is the last one: it is not cut.
     """
 
-    start: float
-    end: float
-    middle: float
-    kind: int
-    uid: int
-    number: int
-    op: int
-    is_last: bool
-    uneven: bool
-    least: float
-    named: bool
+    at: Times
+    start: Heights
+    end: Heights
+    middle: Heights
+    kind: Times
+    part: npt.NDArray[np.int32]
+    uid: npt.NDArray[np.int32]
+    number: npt.NDArray[np.int32]
+    is_last: Mask
 
 
-class _Look(NamedTuple):
+@dataclass(frozen=True, eq=False, slots=True)
+class _Look:
     """What the words of all bars of a kind have in common."""
 
     ink: str
@@ -105,79 +110,110 @@ class _Writer:
         self.painter = painter
         self.scene = scene
         self.frame, self.theme, self.words = scene.frame, scene.theme, scene.words
-        self._looks: dict[tuple[int, bool], _Look] = {}
 
     def write(self) -> None:
         """Write everything, what is of one ink and size together."""
-        letters, names = _Texts(list), _Texts(list)
-        stand_back = self.frame.params.selected is not None
-        for bar in self._bars():
-            look = self._look(bar.kind, stand_back and self.scene.faded(bar.uid))
-            x = right = bar.start
-            if look.letter and bar.end - x >= _LETTER_LEAST:
-                letters[look.ink].append((x, bar.middle, look.letter))
-                right = x + look.letter_wide
-                x += _LETTER
-            if bar.named and bar.end - x >= bar.least:
-                name, wide = self._name(bar, look.verb, bar.end - x)
-                if name:
-                    names[look.ink].append((x, bar.middle, name))
-                    right = x + wide
-            if bar.uneven and right > bar.start:
-                left, top = bar.start - 2, bar.middle - _HALF
-                self.words.fill(self.painter, left, top, right + 2 - left, 2 * _HALF, look.even)
-        for texts, px in ((letters, _LETTER_PX), (names, _PX)):
-            for ink, each in texts.items():
-                self.words.write_all(self.painter, each, ink, px, bold=px > _PX)
+        bars = self._bars()
+        looks = self._looks(bars)
+        wide = np.array([look.letter_wide for look in looks])
+        wide[bars.end - bars.start < _LETTER_LEAST] = 0.0
+        lettered, right, names = wide > 0, bars.start + wide, _Texts(list)
+        x = bars.start + _LETTER * lettered
+        named = self._have_room(bars, bars.end - x)
+        for i in np.flatnonzero(named).tolist():
+            left, look = float(x[i]), looks[i]
+            name, width = self._name(bars, i, look.verb, float(bars.end[i]) - left)
+            names[look.ink].append((left, float(bars.middle[i]), name))
+            right[i] = left + width if name else right[i]
+        uneven = BARS.uneven(self.scene, bars.at, bars.middle - _HALF, bars.middle + _HALF)
+        stamped = lettered & uneven & ~named & self.words.on_whole
+        self._fill(bars, looks, right, uneven & ~stamped & (right > bars.start))
+        self._write_letters(bars, looks, lettered & ~stamped)
+        self._stamp_letters(bars, looks, stamped)
+        for ink, each in names.items():
+            self.words.write_all(self.painter, each, ink, _PX)
 
-    def _bars(self) -> Iterator[_Bar]:
+    def _fill(self, bars: _Bars, looks: Sequence[_Look], right: Heights, uneven: Mask) -> None:
+        """Make what is behind words even."""
+        for i in np.flatnonzero(uneven).tolist():
+            left, top = float(bars.start[i]) - _BESIDE, float(bars.middle[i]) - _HALF
+            width = float(right[i]) + _BESIDE - left
+            self.words.fill(self.painter, left, top, width, 2 * _HALF, looks[i].even)
+
+    def _write_letters(self, bars: _Bars, looks: Sequence[_Look], which: Mask) -> None:
+        """Write letters on what is there."""
+        letters = _Texts(list)
+        for i in np.flatnonzero(which).tolist():
+            place = float(bars.start[i]), float(bars.middle[i])
+            letters[looks[i].ink].append((*place, looks[i].letter))
+        for ink, each in letters.items():
+            self.words.write_all(self.painter, each, ink, _LETTER_PX, bold=True)
+
+    def _stamp_letters(self, bars: _Bars, looks: Sequence[_Look], which: Mask) -> None:
+        """Draw letters with what is even behind them, which takes half of filling and writing."""
+        at = np.flatnonzero(which)
+        left, top = np.rint(bars.start[at]) - _BESIDE, np.rint(bars.middle[at]) - _HALF
+        places = left.astype(np.int64).tolist(), top.astype(np.int64).tolist()
+        stamps: dict[_Look, QPixmap] = {}
+        for x, y, look in zip(*places, (looks[i] for i in at.tolist()), strict=True):
+            if look not in stamps:
+                stamps[look] = self._stamp(look)
+            self.painter.drawPixmap(x, y, stamps[look])
+
+    def _stamp(self, look: _Look) -> QPixmap:
+        size = QSizeF(ceil(look.letter_wide) + 2 * _BESIDE, 2 * _HALF)
+        place = _BESIDE, _HALF, look.letter
+        return self.words.on_ground(size, look.even, place, look.ink, _LETTER_PX, bold=True)
+
+    def _bars(self) -> _Bars:
+        """Return the widest bars that have names, of which enough is seen."""
         frame = self.frame
         seen = np.minimum(frame.bar_x1, frame.params.width) - np.maximum(frame.bar_x0, 0)
         wide = np.flatnonzero(seen >= _LEAST)
         wide = wide[_IS_NAMED[frame.bars.kind[wide]]]
         order = np.argsort(frame.bar_x0[wide] - frame.bar_x1[wide], kind="stable")
         chosen = np.sort(wide[order[:LABELS]])
-        low, high = frame.bar_low[chosen], frame.bar_high[chosen]
-        chosen = chosen[high - low >= _LOW]
-        if not len(chosen):
-            return
-        trace, part, uid = frame.as_of.trace, frame.bar_part[chosen], frame.bar_uid[chosen]
-        kind, middle = frame.bars.kind[chosen], frame.bar_middle[chosen]
-        is_last = (trace.parts.cut[part] == 0) & (trace.parts.died[part] > frame.as_of.k)
-        number = trace.parts.number[part]
+        chosen = chosen[frame.bar_high[chosen] - frame.bar_low[chosen] >= _LOW]
+        parts, part, kind = frame.as_of.trace.parts, frame.bar_part[chosen], frame.bars.kind[chosen]
+        is_last = (parts.cut[part] == 0) & (parts.died[part] > frame.as_of.k)
+        number = parts.number[part]
         start = np.maximum(frame.bar_x0[chosen], 0.0) + _PAD
         start += _SIGN * _IS_SIGNED[kind] + _BESIDE_CUT * (number > 1)
         end = np.minimum(frame.bar_x1[chosen], frame.params.width) - 3
-        uneven = BARS.uneven(self.scene, chosen, middle - _HALF, middle + _HALF)
-        alone = is_last & (number == 1) & ~_HAS_VERB[kind]
-        # An op that has but one part is called no less than by its number.
-        least = np.where(alone, self.words.room(f"op {uid.min()}", _PX), _SHORTEST)
-        columns = (
-            start, end, middle, kind, uid, number, trace.ops.op[uid - 1], is_last, uneven, least
-        )  # fmt: skip
-        lists = (c.tolist() for c in columns)
-        yield from map(_Bar._make, zip(*lists, self._are_first(chosen), strict=True))
+        middle, uid = frame.bar_middle[chosen], frame.bar_uid[chosen]
+        return _Bars(chosen, start, end, middle, kind, part, uid, number, is_last)
 
-    def _are_first(self, bars: Times) -> list[bool]:
+    def _have_room(self, bars: _Bars, room: Heights) -> Mask:
+        """Tell which bars may have a name: the first of a part, on a bus or on planes."""
+        alone = bars.is_last & (bars.number == 1) & ~_HAS_VERB[bars.kind]
+        # An op that has but one part is called no less than by its number.
+        least = self.words.room(f"op {bars.uid.min(initial=0)}", _PX)
+        found: Mask = room >= np.where(alone, least, _SHORTEST)
+        if found.any():
+            found &= self._are_first(bars)
+        return found
+
+    def _are_first(self, bars: _Bars) -> list[bool]:
         """Tell of which bars nothing of the same part is above, on a bus or on planes."""
-        frame = self.frame
-        on_bus = frame.laid.on_bus[frame.bars.track[bars]]
-        columns = frame.bar_part[bars], frame.bars.kind[bars], on_bus
+        on_bus = self.frame.laid.on_bus[self.frame.bars.track[bars.at]]
         found, before = [], set()
-        for key in zip(*(c.tolist() for c in columns), strict=True):
+        for key in zip(*(c.tolist() for c in (bars.part, bars.kind, on_bus)), strict=True):
             found.append(key not in before)
             before.add(key)
         return found
 
+    def _looks(self, bars: _Bars) -> list[_Look]:
+        """Return how each bar's words look."""
+        faded = map(self.scene.faded, bars.uid.tolist())
+        keys = list(zip(bars.kind.tolist(), faded, strict=True))
+        looks = {key: self._look(*key) for key in set(keys)}
+        return [looks[key] for key in keys]
+
     def _look(self, kind: int, faded: bool) -> _Look:
-        found = self._looks.get((kind, faded))
-        if found is None:
-            form = _FORM[kind % PLANNED]
-            even = BARS.even(self.theme, kind, faded=faded)
-            wide = self.words.width(form.letter, _LETTER_PX, bold=True) if form.letter else 0.0
-            ink = self._ink(kind, faded)
-            found = self._looks[kind, faded] = _Look(ink, even, form.letter, wide, form.verb)
-        return found
+        form = _FORM[kind % PLANNED]
+        even = BARS.even(self.theme, kind, faded=faded)
+        wide = self.words.width(form.letter, _LETTER_PX, bold=True) if form.letter else 0.0
+        return _Look(self._ink(kind, faded), even, form.letter, wide, form.verb)
 
     def _ink(self, kind: int, faded: bool) -> str:
         if self.theme.patterns:
@@ -186,22 +222,24 @@ class _Writer:
             return self.theme.muted
         return self.theme.ink if kind >= PLANNED else self.theme.on(self.theme.bar(kind))
 
-    def _name(self, bar: _Bar, verb: str, room: float) -> tuple[str, float]:
+    def _name(self, bars: _Bars, i: int, verb: str, room: float) -> tuple[str, float]:
         """Return the longest name that there is room for, and its width; nothing if none fits."""
-        for text in self._texts(bar, verb):
+        for text in self._texts(bars, i, verb):
             if len(text) * _THINNEST <= room:
                 wide = self.words.room(text, _PX)
                 if wide <= room:
                     return text, wide
         return "", 0.0
 
-    def _texts(self, bar: _Bar, verb: str) -> tuple[str, ...]:
+    def _texts(self, bars: _Bars, i: int, verb: str) -> tuple[str, ...]:
         """Return what a bar may be called, longest first."""
-        name, op = self.frame.as_of.trace.info.ops[bar.op].name, f"op {bar.uid}"
+        uid, as_of = int(bars.uid[i]), self.frame.as_of
+        name, op = as_of.trace.info.ops[as_of.trace.ops.op[uid - 1]].name, f"op {uid}"
         if verb:
             return f"{op}  {name}", f"{op}  {verb}", verb
-        total = bar.number if bar.is_last else self.frame.as_of.part_count(bar.uid)
-        part = f"  {bar.number}/{total}" if total > 1 else ""
+        number = int(bars.number[i])
+        total = number if bars.is_last[i] else as_of.part_count(uid)
+        part = f"  {number}/{total}" if total > 1 else ""
         return f"{op}  {name}{part}", f"{op}{part}", part.strip()
 
 
