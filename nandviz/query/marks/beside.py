@@ -5,7 +5,7 @@ that are live. So a read costs what it returns, and nothing of it grows with the
 """
 
 from collections.abc import Iterator
-from dataclasses import dataclass, field
+from dataclasses import dataclass
 from functools import lru_cache
 from typing import Final
 
@@ -20,7 +20,7 @@ from nandviz.query.compare.op_differences import NO_TIMES
 from nandviz.query.index import index_of
 from nandviz.query.live_rows import Rows, count_born_by
 from nandviz.query.marks.bar_kind import OF_BASE, BarKind
-from nandviz.query.marks.dense import Stretches
+from nandviz.query.marks.dense import NO_STRETCHES, Stretches
 from nandviz.query.marks.differing import Differing
 from nandviz.query.marks.places import KEPT
 from nandviz.query.marks.settled import Times
@@ -138,7 +138,7 @@ class BesideMarks:
     parts: tuple[PartOfA, ...] = ()
     moves: tuple[Move, ...] = ()
     new: tuple[NewInB, ...] = ()
-    dense: Stretches = field(default_factory=Stretches)
+    dense: Stretches = NO_STRETCHES
 
 
 class BesideReader:
@@ -223,7 +223,7 @@ class _Reading:
         live = side.live(k, span.t0_ns, span.t1_ns)
         count = len(live) + side.count(k, span.t0_ns, span.t1_ns)
         if count <= LIMIT:
-            return np.concatenate([side.past(k, span.t0_ns, span.t1_ns), live]), Stretches()
+            return np.concatenate([side.past(k, span.t0_ns, span.t1_ns), live]), NO_STRETCHES
         span.left_out += count
         return np.empty(0, np.int64), side.stretches(k, live)
 

@@ -1,6 +1,7 @@
 """Marks that are too many to be drawn singly: stretches and instants by die, nothing more."""
 
 from dataclasses import dataclass, field
+from typing import Final
 
 import numpy as np
 import numpy.typing as npt
@@ -10,8 +11,12 @@ from nandviz.query.marks.settled import Settled
 Integers = npt.NDArray[np.int64]
 
 
+_EMPTY: Final = np.empty(0, np.int64)
+_EMPTY.setflags(write=False)
+
+
 def _none() -> Integers:
-    return np.empty(0, np.int64)
+    return _EMPTY
 
 
 @dataclass(frozen=True)
@@ -39,6 +44,9 @@ class Stretches:
         return listed + (0 if self.settled is None else self.settled.count(t0_ns, t1_ns))
 
 
+NO_STRETCHES: Final = Stretches()
+
+
 @dataclass(frozen=True)
 class DenseMarks:
     """What is too dense to be drawn singly; empty where it is drawn singly.
@@ -46,8 +54,8 @@ class DenseMarks:
     ``lost`` are entries of ``waiting`` that were dropped or aborted, at the instants of that.
     """
 
-    suspended: Stretches = field(default_factory=Stretches)
-    waiting: Stretches = field(default_factory=Stretches)
-    refusals: Stretches = field(default_factory=Stretches)
-    lost: Stretches = field(default_factory=Stretches)
-    retries: Stretches = field(default_factory=Stretches)
+    suspended: Stretches = NO_STRETCHES
+    waiting: Stretches = NO_STRETCHES
+    refusals: Stretches = NO_STRETCHES
+    lost: Stretches = NO_STRETCHES
+    retries: Stretches = NO_STRETCHES

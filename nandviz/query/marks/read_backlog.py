@@ -11,7 +11,7 @@ from nandviz.model.words import EntryFate, Reason, Why
 from nandviz.query.index import index_of
 from nandviz.query.live_rows import Rows, count_born_by
 from nandviz.query.marks.crowds import LOST, Crowds
-from nandviz.query.marks.dense import Stretches
+from nandviz.query.marks.dense import NO_STRETCHES, Stretches
 from nandviz.query.marks.ghost import Ghost
 from nandviz.query.marks.places import IS_FLUSH, KEPT, Places
 from nandviz.query.marks.queue_rows import QueueRows
@@ -232,7 +232,7 @@ class BacklogReading:
         self.crowds = crowds
         self.trace = span.trace
         self.by = backlogs
-        self.dense, self.dense_lost, self.dense_retries = Stretches(), Stretches(), Stretches()
+        self.dense, self.dense_lost, self.dense_retries = NO_STRETCHES, NO_STRETCHES, NO_STRETCHES
 
     def waiting(self) -> tuple[Waiting, ...]:
         """Return the entries that wait in the span."""

@@ -7,7 +7,7 @@ the span began is looked up; all else came to be known within the span.
 from bisect import bisect_left
 from collections.abc import Sequence
 from dataclasses import dataclass, field
-from typing import NamedTuple, overload
+from typing import Final, NamedTuple, overload
 
 import numpy as np
 import numpy.typing as npt
@@ -42,8 +42,12 @@ class Wait(NamedTuple):
     end_ns: int
 
 
+_EMPTY: Final = np.empty(0, np.int64)
+_EMPTY.setflags(write=False)
+
+
 def _none() -> Times:
-    return np.empty(0, np.int64)
+    return _EMPTY
 
 
 @dataclass(frozen=True)
@@ -131,6 +135,9 @@ class HostMarks:
     depth: Depth = field(default_factory=Depth)
 
 
+NO_HOST: Final = HostMarks()
+
+
 class HostReading:
     """One read of a span."""
 
@@ -141,7 +148,7 @@ class HostReading:
     def marks(self) -> HostMarks:
         """Return everything; nothing where no host asks for anything."""
         if not self._index.hosted:
-            return HostMarks()
+            return NO_HOST
         pages, waited = self._pages()
         return HostMarks(
             self._arrivals(), self._pending(), self._waits(pages), self._depth(pages, waited)

@@ -20,14 +20,14 @@ from nandviz.query.exclusion_states import exclusions_of
 from nandviz.query.index import index_of
 from nandviz.query.marks.beside import BesideMarks, BesideReader
 from nandviz.query.marks.crowds import Crowds
-from nandviz.query.marks.dense import DenseMarks, Stretches
+from nandviz.query.marks.dense import NO_STRETCHES, DenseMarks, Stretches
 from nandviz.query.marks.ghost import Ghost, layered
 from nandviz.query.marks.places import Places
 from nandviz.query.marks.read_aborts import Abort, Aborts
 from nandviz.query.marks.read_backlog import BacklogReading, Backlogs, Retry, Waiting
 from nandviz.query.marks.read_broken import BrokenLaw, BrokenLaws
 from nandviz.query.marks.read_ends import EndReading, OpEnd
-from nandviz.query.marks.read_host import HostMarks, HostReading
+from nandviz.query.marks.read_host import NO_HOST, HostMarks, HostReading
 from nandviz.query.marks.read_late import Late, Lates
 from nandviz.query.marks.read_suspended import Part, Suspended, SuspendedReading
 from nandviz.query.marks.span import LIMIT, LOOK_BACK, Span
@@ -118,7 +118,7 @@ class Marks:
     late: tuple[Late, ...] = ()
     dense: DenseMarks = field(default_factory=DenseMarks)
     beside: BesideMarks = field(default_factory=BesideMarks)
-    host: HostMarks = field(default_factory=HostMarks)
+    host: HostMarks = NO_HOST
     left_out: int = 0
 
 
@@ -182,7 +182,7 @@ class _Reading:
         self.trace, self.index = span.trace, span.index
         self.k, self.now_ns = span.k, span.now_ns
         self.t0_ns, self.t1_ns = span.t0_ns, span.t1_ns
-        self.dense_refusals = Stretches()
+        self.dense_refusals = NO_STRETCHES
 
     def marks(self) -> Marks:
         """Return everything."""

@@ -8,7 +8,7 @@ from nandviz.language import said
 from nandviz.model.words import SuspensionStatus
 from nandviz.query.live_rows import Rows, born_between, count_born_by
 from nandviz.query.marks.crowds import Crowds
-from nandviz.query.marks.dense import Stretches
+from nandviz.query.marks.dense import NO_STRETCHES, Stretches
 from nandviz.query.marks.ghost import Ghost
 from nandviz.query.marks.places import Places
 from nandviz.query.marks.span import LIMIT, LOOK_BACK, Span, joined
@@ -96,7 +96,7 @@ class SuspendedReading:
         self.crowds = crowds
         self.trace, self.index = span.trace, span.index
         self.places = places
-        self.dense = Stretches()
+        self.dense = NO_STRETCHES
         self._totals: dict[int, int] = {}
 
     def suspended(self) -> tuple[Suspended, ...]:

@@ -190,21 +190,22 @@ class Frame:
 
     def standing(self, die: int, x0: float, x1: float) -> list[Standing]:
         """Return the bars of a die that stand between two places, in order."""
-        if die not in self._of_dies:
-            first, last = self.laid.reach_of(die)
-            mine = np.flatnonzero((self.bars.track >= first) & (self.bars.track <= last))
-            start, end = self.bar_x0[mine], self.bar_x1[mine]
-            tracks = self.bars.track[mine], self.bars.last[mine]
-            self._of_dies[die] = start, np.maximum(end, start + 1), *tracks
-        columns = start, end, *_ = self._of_dies[die]
+        first, last = self.laid.reach_of(die)
+        columns, begin = self._by_track
+        start, end, *tracks = (column[begin[first] : begin[last + 1]] for column in columns)
         near = np.flatnonzero((start < x1) & (end > x0))
-        found = (each[near].tolist() for each in columns)
+        found = (each[near].tolist() for each in (start, end, *tracks))
         return sorted(map(Standing._make, zip(*found, strict=True)))
 
     @cached_property
-    def _of_dies(self) -> dict[int, tuple[npt.NDArray[Any], ...]]:
-        """Where the bars of a die begin and end, a pixel wide each, and their tracks."""
-        return {}
+    def _by_track(self) -> tuple[tuple[npt.NDArray[Any], ...], list[int]]:
+        """What a `Standing` says of each bar, in order of track, and where each track begins."""
+        order = np.argsort(self.bars.track, kind="stable")
+        start, end, track, last = (
+            each[order] for each in (self.bar_x0, self.bar_x1, self.bars.track, self.bars.last)
+        )
+        begin = track.searchsorted(np.arange(len(self.laid.tracks) + 1)).tolist()
+        return (start, np.maximum(end, start + 1), track, last), begin
 
     def row(self, die: int, kind: RowKind, number: int) -> Row | None:
         """Return a row as `LaidRows.row` does."""

@@ -387,20 +387,22 @@ class _Rows:
 
     def edge(self, i: int, strip: Strip) -> None:
         """Edge a strip that overlaps the one above in red."""
-        if self._codes[i].any():
-            edge = _rows(strip.top - self._step, strip.top + self._step, strip.least)
-            np.copyto(self._image[edge], self._wrong, where=self._codes[i] != 0)
+        edge = _rows(strip.top - self._step, strip.top + self._step, strip.least)
+        np.copyto(self._image[edge], self._wrong, where=self._codes[i] != 0)
 
     def fill_over(self, i: int, strips: Sequence[Strip], at: Times) -> None:
         """Paint half-high bars over several strips, the first of them ``i``, in some columns."""
         low, high = _half(strips[0].top, strips[-1].bottom)
         codes = i * self._codes.shape[1] + at
         pixels = np.array([self._pixels(1, phase, codes) for phase in range(len(self._lines))])
-        hairs = [_hairline(upper, lower, self._hair) for upper, lower in pairwise(strips)]
-        y = np.arange(max(low, strips[0].least), min(high, len(self._image)))
-        for hair in hairs:
-            y = y[(y < hair) | (y >= hair + self._hair)]
-        self._image[y[:, None], at] = pixels[self._phase(y)]
+        begin, end, rows = max(low, strips[0].least), min(high, len(self._image)), list[int]()
+        for upper, lower in pairwise(strips):
+            hair = _hairline(upper, lower, self._hair)
+            rows += range(begin, min(hair, end))
+            begin = max(begin, hair + self._hair)
+        y = np.array([*rows, *range(begin, end)], np.int64)
+        pixels = pixels[self._phase(y)] if len(pixels) > 1 else pixels
+        self._image[y[:, None], at] = pixels
 
     def _phase(self, y: Times) -> Times:
         """Return the phase of the pattern in some rows of the image."""

@@ -1,6 +1,6 @@
 """The pyqtgraph plot that shows frames: one image item, one item for all that lies over it."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
 from typing import Any
 
 import pyqtgraph as pg
@@ -261,20 +261,22 @@ class Surface(pg.PlotWidget):
         item = self.getPlotItem()
         with self.view.hold_frames(), painting(self.viewport()) as painter:
             for area in self._bare():
-                painter.fillRect(area, self.backgroundBrush())
+                painter.fillRect(*area, self.backgroundBrush())
             for each in (self.raster, self.overlay, item.getAxis("left"), item.getAxis("top")):
                 painter.save()
                 each.paint(painter)
                 painter.restore()
 
-    def _bare(self) -> tuple[QRectF, ...]:
+    def _bare(self) -> Iterator[tuple[int, int, int, int]]:
         """Return where no item paints: in the corner, and where an image may end within a pixel."""
-        whole = QRectF(self.viewport().rect())
-        if not self.view.frames():
-            return (whole,)
-        right, bottom = whole.adjusted(whole.width() - 1, 0, 0, 0), QRectF(whole)
-        bottom.setTop(whole.bottom() - 1)
-        return QRectF(0, 0, NAMES_WIDTH, self.view.ruler.height), right, bottom
+        frames, (width, height) = self.view.frames(), self.viewport().size().toTuple()
+        if not frames:
+            yield 0, 0, width, height
+            return
+        yield 0, 0, NAMES_WIDTH, self.view.ruler.height
+        if not frames[0].params.scale.is_integer():
+            yield width - 1, 0, 1, height
+            yield 0, height - 1, width, 1
 
     def resizeEvent(self, ev: Any) -> None:
         """Lay the rows out anew."""

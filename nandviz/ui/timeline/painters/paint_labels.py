@@ -204,7 +204,9 @@ class _Writer:
 
     def _looks(self, bars: _Bars) -> list[_Look]:
         """Return how each bar's words look."""
-        faded = map(self.scene.faded, bars.uid.tolist())
+        faded = [False] * len(bars.at)
+        if self.frame.params.selected is not None:
+            faded = [self.scene.faded(uid) for uid in bars.uid.tolist()]
         keys = list(zip(bars.kind.tolist(), faded, strict=True))
         looks = {key: self._look(*key) for key in set(keys)}
         return [looks[key] for key in keys]
