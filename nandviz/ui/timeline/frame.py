@@ -191,21 +191,22 @@ class Frame:
     def standing(self, die: int, x0: float, x1: float) -> list[Standing]:
         """Return the bars of a die that stand between two places, in order."""
         first, last = self.laid.reach_of(die)
-        columns, begin = self._by_track
-        start, end, *tracks = (column[begin[first] : begin[last + 1]] for column in columns)
-        near = np.flatnonzero((start < x1) & (end > x0))
-        found = (each[near].tolist() for each in (start, end, *tracks))
-        return sorted(map(Standing._make, zip(*found, strict=True)))
+        tracks, found = np.array([first, last + 1]), list[Standing]()
+        for run in self._runs:
+            mine = slice(*(run.start + self.bars.track[run].searchsorted(tracks)).tolist())
+            start, track, last_track = self.bar_x0[mine], self.bars.track[mine], self.bars.last[mine]
+            end = np.maximum(self.bar_x1[mine], start + 1)
+            near = np.flatnonzero((start < x1) & (end > x0))
+            columns = (each[near].tolist() for each in (start, end, track, last_track))
+            found += map(Standing._make, zip(*columns, strict=True))
+        return sorted(found)
 
     @cached_property
-    def _by_track(self) -> tuple[tuple[npt.NDArray[Any], ...], list[int]]:
-        """What a `Standing` says of each bar, in order of track, and where each track begins."""
-        order = np.argsort(self.bars.track, kind="stable")
-        start, end, track, last = (
-            each[order] for each in (self.bar_x0, self.bar_x1, self.bars.track, self.bars.last)
-        )
-        begin = track.searchsorted(np.arange(len(self.laid.tracks) + 1)).tolist()
-        return (start, np.maximum(end, start + 1), track, last), begin
+    def _runs(self) -> list[slice]:
+        """Runs of bars in order of track: those of the past, then those that are live."""
+        track = self.bars.track
+        edges = [0, *(np.flatnonzero(track[1:] < track[:-1]) + 1).tolist(), len(track)]
+        return list(map(slice, edges, edges[1:]))
 
     def row(self, die: int, kind: RowKind, number: int) -> Row | None:
         """Return a row as `LaidRows.row` does."""
