@@ -188,14 +188,13 @@ class Table:
         KeyError
             If there is no such column.
         """
-        if self._staged or any(self._written):
+        if self._staged or (self._written and any(self._written)):
             self.flush()
-        view = self._views.get(name)
-        if view is None:
+        if name not in self._views:
             view = self._data[name][: self._flushed]
             view.setflags(write=False)
             self._views[name] = view
-        return view
+        return self._views[name]
 
     def _store(self, arrays: Mapping[str, npt.NDArray[Any]], count: int) -> None:
         start, end = self._flushed, self._flushed + count

@@ -5,7 +5,7 @@ A `Frame` knows no widget. The view and the picture files paint the same one.
 
 from dataclasses import dataclass, field
 from functools import cached_property
-from typing import Any, Final, NamedTuple
+from typing import Final, NamedTuple
 
 import numpy as np
 import numpy.typing as npt
@@ -194,7 +194,11 @@ class Frame:
         tracks, found = np.array([first, last + 1]), list[Standing]()
         for run in self._runs:
             mine = slice(*(run.start + self.bars.track[run].searchsorted(tracks)).tolist())
-            start, track, last_track = self.bar_x0[mine], self.bars.track[mine], self.bars.last[mine]
+            start, track, last_track = (
+                self.bar_x0[mine],
+                self.bars.track[mine],
+                self.bars.last[mine],
+            )
             end = np.maximum(self.bar_x1[mine], start + 1)
             near = np.flatnonzero((start < x1) & (end > x0))
             columns = (each[near].tolist() for each in (start, end, track, last_track))

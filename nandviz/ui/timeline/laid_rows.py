@@ -143,6 +143,11 @@ class LaidRows:
         return codes, owners, goes_on
 
     @cached_property
+    def die_tops(self) -> list[float]:
+        """Where the rows of each die begin."""
+        return [row.top for row in self.rows if row.kind in (RowKind.DIE, RowKind.SUMMARY)]
+
+    @cached_property
     def borders(self) -> Heights:
         """The heights between each track and the next."""
         return (self.bottoms[:-1] + self.tops[1:]) / 2

@@ -12,6 +12,7 @@ from PySide6.QtCore import QPointF, QRectF, Qt
 from PySide6.QtGui import QColor, QFontMetricsF, QPainter, QPen
 
 from nandviz.language import noop
+from nandviz.query.live_rows import born_between
 from nandviz.query.marks.bar_kind import CORE, DATA, BarKind
 from nandviz.query.marks.bars import Times
 from nandviz.trace.pyramid import KIND_SHIFT, PLANNED, SOLID
@@ -167,9 +168,10 @@ def _paint_changed(painter: QPainter, scene: Scene) -> None:
     frame = scene.frame
     if frame.as_of.k < 0:
         return
-    born = frame.as_of.trace.segments.born[frame.bars.row] == frame.as_of.k
+    born = born_between(frame.as_of.trace.segments.born, frame.as_of.k, frame.as_of.k)
+    changed = np.flatnonzero((frame.bars.row >= born.start) & (frame.bars.row < born.stop))
     painter.setPen(QPen(scene.theme.colour("accent"), 2.0, Qt.PenStyle.DotLine))
-    for i in np.flatnonzero(born)[:OUTLINES].tolist():
+    for i in changed[:OUTLINES].tolist():
         area = BARS.area(frame, i)
         if area.width() >= 2:
             painter.drawRect(area.adjusted(0, -1, 0, 1))

@@ -2,6 +2,8 @@
 
 from collections.abc import Sequence
 from dataclasses import dataclass
+from functools import lru_cache
+from itertools import islice
 from math import ceil, floor
 from typing import Final
 
@@ -9,6 +11,7 @@ from PySide6.QtCore import QLineF, QPointF, QRect, QRectF, Qt
 from PySide6.QtGui import QPainter, QPen, QPolygonF, QRegion
 
 from nandviz.language import tr
+from nandviz.text import wide_digits
 from nandviz.ui.timeline.frame import Frame
 from nandviz.ui.timeline.glyphs import TextPainter
 from nandviz.ui.timeline.layer import Stage
@@ -154,20 +157,28 @@ def paint_merged(painter: QPainter, scene: Scene) -> None:
         "{left_out:,} events and marks are not drawn singly: zoom in",
         left_out=frame.marks.left_out,
     ).replace(",", "\u2009")
-    lines = _wrapped(words, text, NAMES_WIDTH - 2 * _MERGED_PAD)
+    lines = _wrapped(words, text)
     top = (frame.params.ruler.height - len(lines) * _MERGED_LINE) / 2
     for i, line in enumerate(lines):
         y = top + (i + 0.5) * _MERGED_LINE
         words.write(painter, _MERGED_PAD - NAMES_WIDTH, y, line, theme.ink, _MERGED_PX)
 
 
-def _wrapped(words: TextPainter, text: str, width: float) -> list[str]:
-    """Return the lines of a text, each as many words as fit."""
-    lines: list[str] = []
+def _wrapped(words: TextPainter, text: str) -> list[str]:
+    """Return the lines of a text, each as many words as fit, whatever its digits are."""
+    each = iter(text.split(" "))
+    return [" ".join(islice(each, count)) for count in _counts(words, wide_digits(text))]
+
+
+@lru_cache(8)
+def _counts(words: TextPainter, text: str) -> tuple[int, ...]:
+    """Return how many words of a text fit on each line."""
+    lines: list[list[str]] = []
     for word in text.split(" "):
-        longer = f"{lines[-1]} {word}" if lines else word
-        if lines and words.room(longer, _MERGED_PX) <= width:
+        longer = [*lines[-1], word] if lines else [word]
+        room = NAMES_WIDTH - 2 * _MERGED_PAD
+        if lines and words.room(" ".join(longer), _MERGED_PX) <= room:
             lines[-1] = longer
         else:
-            lines.append(word)
-    return lines
+            lines.append([word])
+    return tuple(map(len, lines))

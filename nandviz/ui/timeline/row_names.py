@@ -67,9 +67,5 @@ def _paint_name(painter: QPainter, row: Row, words: TextPainter, theme: Theme) -
 def paint_lines(painter: QPainter, frame: Frame) -> None:
     """Draw the lines between dies; origin at the left top of the rows."""
     painter.setPen(QPen(frame.params.theme.colour("line"), 1.0))
-    lines = [
-        QLineF(0, row.top - 1.5, frame.params.width, row.top - 1.5)
-        for row in frame.rows
-        if row.kind in (RowKind.DIE, RowKind.SUMMARY)
-    ]
-    painter.drawLines(lines)
+    width = frame.params.width
+    painter.drawLines([QLineF(0, top - 1.5, width, top - 1.5) for top in frame.laid.die_tops])
