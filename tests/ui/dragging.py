@@ -1,5 +1,6 @@
 """The mouse over bars of the timeline, as a user moves it."""
 
+import numpy as np
 from PySide6.QtCore import QPoint, QPointF, Qt
 from PySide6.QtGui import QMouseEvent
 from PySide6.QtTest import QTest
@@ -30,7 +31,8 @@ def place_of(window: MainWindow, uid: int, at_ns: int | None = None) -> QPoint:
         if frame.bar_uid[bar] != uid:
             continue
         x = frame.bar_x0[bar] + 1.0 if at_ns is None else frame.x(at_ns)
-        for y in range(int(frame.bar_low[bar]) + 1, int(frame.bar_high[bar])):
+        low, high, _ = (float(each[0]) for each in frame.seen(np.array([bar])))
+        for y in range(int(low) + 1, int(high)):
             found = view.pointing.hit(QPointF(x, y))
             if found is not None and found.uid == uid:
                 return QPoint(round(x) + NAMES_WIDTH, y + view.ruler.height)

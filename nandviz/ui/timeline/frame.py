@@ -30,7 +30,7 @@ from nandviz.ui.axis import (
 )
 from nandviz.ui.theme import Theme
 from nandviz.ui.timeline.columns import Columns
-from nandviz.ui.timeline.laid_rows import LaidRows
+from nandviz.ui.timeline.laid_rows import Heights, LaidRows
 from nandviz.ui.timeline.paint_dense import paint_dense, paint_dense_ghost
 from nandviz.ui.timeline.placed import PlacedBars, place_bars
 from nandviz.ui.timeline.raster import Ground, Owners, compose, is_any_of, paint_strips
@@ -48,6 +48,22 @@ class Standing(NamedTuple):
     end: float
     first: int
     last: int
+
+
+class Seen(NamedTuple):
+    """Heights at which bars are seen, a cell of each column a bar.
+
+    Attributes
+    ----------
+    low, high
+        From where to where, in their rows.
+    middle
+        Where words stand: in the middle of a plane, not between two.
+    """
+
+    low: Heights
+    high: Heights
+    middle: Heights
 
 
 @dataclass(frozen=True)
@@ -159,34 +175,18 @@ class Frame:
         return self.xs(self.bars.end_ns)
 
     @cached_property
-    def bar_part(self) -> npt.NDArray[np.int32]:
-        """Row of ``trace.parts`` of each bar."""
-        return self.as_of.trace.segments.part[self.bars.row]
-
-    @cached_property
     def bar_uid(self) -> npt.NDArray[np.int32]:
         """The op of each bar."""
-        return self.as_of.trace.parts.uid[self.bar_part]
+        return self.as_of.trace.parts.uid[self.bars.part]
 
-    @cached_property
-    def bar_low(self) -> npt.NDArray[np.float64]:
-        """From where on the rows of each bar are seen."""
-        least = self.laid.leasts[self.bars.track]
-        low: npt.NDArray[np.float64] = np.maximum(self.bars.top, least)
-        return low
-
-    @cached_property
-    def bar_high(self) -> npt.NDArray[np.float64]:
-        """Up to where the rows of each bar are seen."""
-        return np.minimum(self.bars.bottom, self.params.height)
-
-    @cached_property
-    def bar_middle(self) -> npt.NDArray[np.float64]:
-        """Where the words of each bar stand: in the middle of a plane, not between two."""
-        upper = (self.bars.track + self.bars.last) // 2
-        middle = self.laid.middles[upper]
-        seen = (middle >= self.bar_low + _WORDS_PX) & (middle <= self.bar_high - _WORDS_PX)
-        return np.where(seen, middle, (self.bar_low + self.bar_high) / 2)
+    def seen(self, bars: npt.NDArray[np.int64]) -> Seen:
+        """Return at which heights some bars are seen."""
+        track = self.bars.track[bars]
+        low = np.maximum(self.bars.top[bars], self.laid.leasts[track])
+        high = np.minimum(self.bars.bottom[bars], self.params.height)
+        middle = self.laid.middles[(track + self.bars.last[bars]) // 2]
+        within = (middle >= low + _WORDS_PX) & (middle <= high - _WORDS_PX)
+        return Seen(low, high, np.where(within, middle, (low + high) / 2))
 
     def standing(self, die: int, x0: float, x1: float) -> list[Standing]:
         """Return the bars of a die that stand between two places, in order."""

@@ -183,21 +183,27 @@ def _paint_signs(painter: QPainter, scene: Scene) -> None:
     signed = np.flatnonzero(_IS_SIGNED[frame.bars.kind])
     state = frame.as_of.trace.segments.state[frame.bars.row[signed]]
     seen = (frame.bar_x1[signed] > 0) & (frame.bar_x0[signed] < frame.params.width)
-    part, track = frame.bar_part[signed].tolist(), frame.bars.track[signed].tolist()
-    ends = dict(zip(zip(part, track, strict=True), frame.bar_x1[signed].tolist(), strict=True))
     shown = signed[(state == 0) & seen][:OUTLINES]
-    height = np.minimum((frame.bar_high[shown] - frame.bar_low[shown]) * 0.55, _SIGN)
-    top, bottom = (frame.bar_middle[shown] + side * (height / 2 + 2) for side in (-1, 1))
+    if not len(shown):
+        return
+    part, track = frame.bars.part[signed].tolist(), frame.bars.track[signed].tolist()
+    ends = dict(zip(zip(part, track, strict=True), frame.bar_x1[signed].tolist(), strict=True))
+    heights = frame.seen(shown)
+    height = np.minimum((heights.high - heights.low) * 0.55, _SIGN)
+    top, bottom = (heights.middle + side * (height / 2 + 2) for side in (-1, 1))
     uneven = BARS.uneven(scene, shown, top, bottom)
-    for i, is_uneven in zip(shown.tolist(), uneven.tolist(), strict=True):
-        x, end = float(frame.bar_x0[i]), ends[int(frame.bar_part[i]), int(frame.bars.track[i])]
-        low, high = float(frame.bar_low[i]), float(frame.bar_high[i])
+    for i, low, high, middle, is_uneven in zip(
+        *(each.tolist() for each in (shown, *heights, uneven)), strict=True
+    ):
+        x, end = float(frame.bar_x0[i]), ends[int(frame.bars.part[i]), int(frame.bars.track[i])]
         if end - x >= 10 and high - low >= 10:
             area = QRectF(max(x, -8.0), low, end - x, high - low)
-            _paint_sign(painter, scene, i, area, is_uneven=is_uneven)
+            _paint_sign(painter, scene, i, area, middle, is_uneven=is_uneven)
 
 
-def _paint_sign(painter: QPainter, scene: Scene, i: int, area: QRectF, *, is_uneven: bool) -> None:
+def _paint_sign(
+    painter: QPainter, scene: Scene, i: int, area: QRectF, middle: float, *, is_uneven: bool
+) -> None:
     """Draw the sign of bar ``i`` at the left of what is seen of its op."""
     frame, theme = scene.frame, scene.theme
     kind, faded = int(frame.bars.kind[i]), scene.faded(int(frame.bar_uid[i]))
@@ -207,7 +213,7 @@ def _paint_sign(painter: QPainter, scene: Scene, i: int, area: QRectF, *, is_une
     height = min(area.height() * 0.55, _SIGN)
     if theme.patterns:
         ink = theme.colour("ink")
-    x, middle = area.left(), float(frame.bar_middle[i])
+    x = area.left()
     if is_uneven:
         wide = min(_SIGN, area.width() - 1)
         back = QRectF(x + 1, middle - height / 2 - 2, wide, height + 4)

@@ -7,6 +7,7 @@ apart, it has as many bars.
 from dataclasses import dataclass
 
 import numpy as np
+import numpy.typing as npt
 
 from nandviz.query.marks.bars import Bars, Times
 from nandviz.trace.tables import Trace
@@ -21,10 +22,13 @@ class PlacedBars(Bars):
     ----------
     track, last
         The first and the last of these, as indices of the tracks that are shown.
+    part
+        Row of ``trace.parts``.
     top, bottom
         Of the rows that it lies over, logical pixels.
     """
 
+    part: npt.NDArray[np.int32]
     last: Times
     top: Heights
     bottom: Heights
@@ -39,7 +43,8 @@ def place_bars(bars: Bars, laid: LaidRows, trace: Trace) -> PlacedBars:
         One for each track, ``track`` being an index of those of ``laid``.
     """
     above, below = laid.beside
-    planes = trace.parts.planes[trace.segments.part[bars.row]]
+    part = trace.segments.part[bars.row]
+    planes = trace.parts.planes[part]
     kept = np.flatnonzero(planes & above[bars.track] == 0)
     found, planes = bars.take(kept), planes[kept]
     last = found.track.copy()
@@ -49,5 +54,6 @@ def place_bars(bars: Bars, laid: LaidRows, trace: Trace) -> PlacedBars:
         more = more[planes[more] & below[last[more]] != 0]
     top, bottom = laid.tops[found.track], laid.bottoms[last]
     return PlacedBars(
-        found.track, found.start_ns, found.end_ns, found.kind, found.row, last, top, bottom
-    )
+        found.track, found.start_ns, found.end_ns, found.kind, found.row,
+        part[kept], last, top, bottom,
+    )  # fmt: skip

@@ -302,7 +302,7 @@ def test_arrows_and_words_of_bars_keep_apart(show):
     heights = {arrow.y for arrow in _arrows(Scene(frame, view.words))}
     assert heights
     wide = frame.bar_x1 - frame.bar_x0 > 60
-    words = set(frame.bar_middle[wide].tolist())
+    words = set(frame.seen(wide).middle.tolist())
     assert all(abs(y - middle) >= 12 for y in heights for middle in words)
 
 

@@ -168,20 +168,22 @@ class _Writer:
     def _bars(self) -> _Bars:
         """Return the widest bars that have names, of which enough is seen."""
         frame = self.frame
-        seen = np.minimum(frame.bar_x1, frame.params.width) - np.maximum(frame.bar_x0, 0)
-        wide = np.flatnonzero(seen >= _LEAST)
+        shown = np.minimum(frame.bar_x1, frame.params.width) - np.maximum(frame.bar_x0, 0)
+        wide = np.flatnonzero(shown >= _LEAST)
         wide = wide[_IS_NAMED[frame.bars.kind[wide]]]
         order = np.argsort(frame.bar_x0[wide] - frame.bar_x1[wide], kind="stable")
         chosen = np.sort(wide[order[:LABELS]])
-        chosen = chosen[frame.bar_high[chosen] - frame.bar_low[chosen] >= _LOW]
-        parts, part, kind = frame.as_of.trace.parts, frame.bar_part[chosen], frame.bars.kind[chosen]
+        seen = frame.seen(chosen)
+        is_high = seen.high - seen.low >= _LOW
+        chosen, middle = chosen[is_high], seen.middle[is_high]
+        part, kind = frame.bars.part[chosen], frame.bars.kind[chosen]
+        parts = frame.as_of.trace.parts
         is_last = (parts.cut[part] == 0) & (parts.died[part] > frame.as_of.k)
         number = parts.number[part]
         start = np.maximum(frame.bar_x0[chosen], 0.0) + _PAD
         start += _SIGN * _IS_SIGNED[kind] + _BESIDE_CUT * (number > 1)
         end = np.minimum(frame.bar_x1[chosen], frame.params.width) - 3
-        middle, uid = frame.bar_middle[chosen], frame.bar_uid[chosen]
-        return _Bars(chosen, start, end, middle, kind, part, uid, number, is_last)
+        return _Bars(chosen, start, end, middle, kind, part, parts.uid[part], number, is_last)
 
     def _have_room(self, bars: _Bars, room: Heights) -> Mask:
         """Tell which bars may have a name: the first of a part, on a bus or on planes."""
