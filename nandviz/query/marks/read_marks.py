@@ -137,6 +137,7 @@ class MarkReader:
         self.parting: tuple[Parting, ...] = ()
         self.beside: BesideReader | None = None
         self.k_beside = -1
+        self._synced = -2
 
     def set_verdicts(self, verdicts: Sequence[Verdict]) -> None:
         """Take the violations of laws that are to be shown."""
@@ -156,6 +157,9 @@ class MarkReader:
 
     def sync(self) -> None:
         """Take in what has come to be known, so that no later frame has to do it all."""
+        if self._synced == self.trace.last_event:
+            return
+        self._synced = self.trace.last_event
         index = index_of(self.trace)
         for group in (index.parts, index.queue, index.suspension_states, index.retries):
             group.extend()

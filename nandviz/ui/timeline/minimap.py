@@ -5,7 +5,7 @@ from typing import Final
 
 import numpy as np
 import numpy.typing as npt
-from PySide6.QtCore import QPointF, QRectF, QSize, Qt
+from PySide6.QtCore import QPointF, QRectF, QSize, QSizeF, Qt
 from PySide6.QtGui import (
     QContextMenuEvent,
     QImage,
@@ -25,6 +25,7 @@ from nandviz.ui.commands.run import GoToTime
 from nandviz.ui.encoding import painting
 from nandviz.ui.theme import rgb32
 from nandviz.ui.timeline.columns import Columns
+from nandviz.ui.timeline.kept import Kept
 from nandviz.ui.timeline.menu import lines_of_overview, made
 from nandviz.ui.timeline.protocols import FrameSource
 from nandviz.ui.timeline.raster import Pixels, compose
@@ -68,6 +69,7 @@ class Minimap(QWidget):
         self._broken_ns: Times | None = None
         self._broken_key: object = None
         self._broken_xs: list[tuple[int, int]] = []
+        self._kept = Kept()
 
     def sizeHint(self) -> QSize:
         """Return the preferred size."""
@@ -104,19 +106,33 @@ class Minimap(QWidget):
     def paintEvent(self, event: QPaintEvent) -> None:
         """Draw the strip."""
         with painting(self) as painter:
-            theme = self.view.theme
-            painter.fillRect(self.rect(), theme.colour("panel"))
-            front = self.view.front
-            if front is not None:
-                area = QRectF(self._left(), 3, self.width() - self._left(), self.height() - 6)
-                painter.fillRect(area, theme.colour("background"))
-                x = self._x(front.place(self.view.state.axis_mode, self.view.state.axis))
-                self._paint_density(painter, area)
-                self._paint_laws(painter)
-                self._paint_breaks(painter, front.trace)
-                self._paint_view(painter)
-                painter.fillRect(QRectF(round(x) - 1, 0, 2, self.height()), theme.colour("ink"))
-                self._write(painter)
+            theme, front = self.view.theme, self.view.front
+            if front is None:
+                painter.fillRect(self.rect(), theme.colour("panel"))
+                return
+            state = self.view.state
+            x = self._x(front.place(state.axis_mode, state.axis))
+            self.densities()
+            key = (
+                self._key, tuple(run.as_of.k for run in self.view.runs), self.broken_xs(),
+                self.view.breaks, self.view.laws_words, self.view.words,
+            )  # fmt: skip
+            look = QSizeF(self.size()), self.devicePixelRatioF(), theme
+            self._kept.paint(painter, key, look, lambda over: self._paint_run(over, front))
+            self._paint_view(painter)
+            painter.fillRect(QRectF(round(x) - 1, 0, 2, self.height()), theme.colour("ink"))
+
+    def _paint_run(self, painter: QPainter, front: ShownTrace) -> None:
+        """Draw all that stays while the timeline looks elsewhere."""
+        painter.setRenderHint(QPainter.RenderHint.Antialiasing, on=False)
+        theme = self.view.theme
+        painter.fillRect(self.rect(), theme.colour("panel"))
+        area = QRectF(self._left(), 3, self.width() - self._left(), self.height() - 6)
+        painter.fillRect(area, theme.colour("background"))
+        self._paint_density(painter, area)
+        self._paint_laws(painter)
+        self._paint_breaks(painter, front.trace)
+        self._write(painter)
 
     def _write(self, painter: QPainter) -> None:
         """Say how many events there are, and below it if the laws are not judged."""

@@ -1,18 +1,18 @@
 """The pyqtgraph plot that shows frames: one image item, one item for all that lies over it."""
 
-from collections.abc import Callable, Iterator
+from collections.abc import Iterator
 from typing import Any
 
 import pyqtgraph as pg
 from PySide6.QtCore import QEvent, QPointF, QRectF, QSizeF, Qt
-from PySide6.QtGui import QColor, QPainter, QPixmap
+from PySide6.QtGui import QColor, QPainter
 
 from nandviz.language import tr
 from nandviz.ui.encoding import painting
 from nandviz.ui.timeline.away import paint_away
 from nandviz.ui.timeline.frame import FrameParams
 from nandviz.ui.timeline.gestures import Gestures
-from nandviz.ui.timeline.glyphs import drawn
+from nandviz.ui.timeline.kept import Kept
 from nandviz.ui.timeline.paint_breaks import paint_breaks
 from nandviz.ui.timeline.paint_frame import paint_cursors, paint_merged, paint_runs, rows_region
 from nandviz.ui.timeline.protocols import FrameSource
@@ -72,37 +72,6 @@ class OverlayItem(_RowsItem):
         self.view.entries.paint(painter, scene, height)
 
 
-class _Kept:
-    """Draws, and keeps as a pixmap what has not changed since it was drawn before."""
-
-    def __init__(self) -> None:
-        self._key: object = None
-        self._pixmap: QPixmap | None = None
-
-    def paint(
-        self,
-        painter: QPainter,
-        key: object,
-        params: FrameParams,
-        size: QSizeF,
-        draw: Callable[[QPainter], None],
-    ) -> None:
-        """Draw what is of a key: whatever it depends on beside scale and theme."""
-        key = (key, size.toTuple(), params.scale, params.theme.name)
-        if key != self._key:
-            self._key, self._pixmap = key, None
-            # Elsewhere the origin is no whole device pixel, as that of a pixmap is.
-            if params.scale.is_integer():
-                painter.setClipRect(QRectF(QPointF(0, 0), size))
-                painter.setRenderHint(QPainter.RenderHint.Antialiasing)
-                draw(painter)
-                painter.setRenderHint(QPainter.RenderHint.Antialiasing, on=False)
-                return
-        if self._pixmap is None:
-            self._pixmap = drawn(size, params.scale, draw, params.theme.colour("panel"))
-        painter.drawPixmap(QPointF(0, 0), self._pixmap)
-
-
 class TimeAxis(pg.AxisItem):
     """The ruler: own ticks, own words, the notes, the handle of the playhead."""
 
@@ -110,7 +79,7 @@ class TimeAxis(pg.AxisItem):
         super().__init__("top")
         self.view = view
         self.setHeight(view.ruler.height)
-        self._scale = _Kept()
+        self._scale = Kept()
 
     def tickStrings(self, values: list[float], scale: float, spacing: float) -> list[str]:
         """Return the words of ticks: those of the frame, whatever pyqtgraph asks."""
@@ -131,7 +100,8 @@ class TimeAxis(pg.AxisItem):
         paint_merged(painter, scene)
         painter.setClipRect(QRectF(0, 0, params.width, height))
         key, size = (frame.ticks, params.u0, params.u1), QSizeF(params.width, height)
-        self._scale.paint(painter, key, params, size, lambda over: paint_scale(over, scene))
+        look = size, params.scale, params.theme
+        self._scale.paint(painter, key, look, lambda over: paint_scale(over, scene))
         paint_over_scale(painter, scene)
         paint_cursors(painter, scene, self.view.cursors(), height)
         paint_breaks(painter, scene, self.view.breaks)
@@ -145,7 +115,7 @@ class NameAxis(pg.AxisItem):
         super().__init__("left")
         self.view = view
         self.setWidth(NAMES_WIDTH)
-        self._names = _Kept()
+        self._names = Kept()
 
     def paint(self, painter: QPainter, *_: Any) -> None:
         """Draw the names."""
@@ -161,7 +131,7 @@ class NameAxis(pg.AxisItem):
         def draw(over: QPainter) -> None:
             paint_names(over, frames, self.view.words, params.height)
 
-        self._names.paint(painter, key, params, size, draw)
+        self._names.paint(painter, key, (size, params.scale, params.theme), draw)
 
 
 class Surface(pg.PlotWidget):
