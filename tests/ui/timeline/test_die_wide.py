@@ -207,9 +207,9 @@ def test_suspend_and_resume_bear_their_sign_once(show, monkeypatch):
     painted = []
     sign = paint_bars._paint_sign
 
-    def noted(painter, scene, i, area, *, is_uneven):
+    def noted(painter, scene, i, area, middle, *, is_uneven):
         painted.append(area)
-        sign(painter, scene, i, area, is_uneven=is_uneven)
+        sign(painter, scene, i, area, middle, is_uneven=is_uneven)
 
     monkeypatch.setattr(paint_bars, "_paint_sign", noted)
     view = show(built_in("batch-of-three"))

@@ -114,6 +114,8 @@ class _Writer:
     def write(self) -> None:
         """Write everything, what is of one ink and size together."""
         bars = self._bars()
+        if not len(bars.at):
+            return
         looks = self._looks(bars)
         wide = np.array([look.letter_wide for look in looks])
         wide[bars.end - bars.start < _LETTER_LEAST] = 0.0
@@ -123,8 +125,10 @@ class _Writer:
         for i in np.flatnonzero(named).tolist():
             left, look = float(x[i]), looks[i]
             name, width = self._name(bars, i, look.verb, float(bars.end[i]) - left)
-            names[look.ink].append((left, float(bars.middle[i]), name))
-            right[i] = left + width if name else right[i]
+            named[i] = bool(name)
+            if name:
+                names[look.ink].append((left, float(bars.middle[i]), name))
+                right[i] = left + width
         uneven = BARS.uneven(self.scene, bars.at, bars.middle - _HALF, bars.middle + _HALF)
         stamped = lettered & uneven & ~named & self.words.on_whole
         self._fill(bars, looks, right, uneven & ~stamped & (right > bars.start))
@@ -189,7 +193,7 @@ class _Writer:
         """Tell which bars may have a name: the first of a part, on a bus or on planes."""
         alone = bars.is_last & (bars.number == 1) & ~_HAS_VERB[bars.kind]
         # An op that has but one part is called no less than by its number.
-        least = self.words.room(f"op {bars.uid.min(initial=0)}", _PX)
+        least = self.words.room(f"op {bars.uid.min()}", _PX)
         found: Mask = room >= np.where(alone, least, _SHORTEST)
         if found.any():
             found &= self._are_first(bars)
