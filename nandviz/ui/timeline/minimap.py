@@ -1,5 +1,6 @@
 """The whole run in a strip: density, broken laws, what is in view, the playhead."""
 
+from collections.abc import Sequence
 from itertools import pairwise
 from typing import Final
 
@@ -115,14 +116,14 @@ class Minimap(QWidget):
             self.densities()
             key = (
                 self._key, tuple(run.as_of.k for run in self.view.runs), self.broken_xs(),
-                self.view.breaks, self.view.laws_words, self.view.words,
+                self.view.breaks, lines := self._lines(), self.view.words,
             )  # fmt: skip
             look = QSizeF(self.size()), self.devicePixelRatioF(), theme
-            self._kept.paint(painter, key, look, lambda over: self._paint_run(over, front))
+            self._kept.paint(painter, key, look, lambda over: self._paint_run(over, front, lines))
             self._paint_view(painter)
             painter.fillRect(QRectF(round(x) - 1, 0, 2, self.height()), theme.colour("ink"))
 
-    def _paint_run(self, painter: QPainter, front: ShownTrace) -> None:
+    def _paint_run(self, painter: QPainter, front: ShownTrace, lines: Sequence[str]) -> None:
         """Draw all that stays while the timeline looks elsewhere."""
         painter.setRenderHint(QPainter.RenderHint.Antialiasing, on=False)
         theme = self.view.theme
@@ -132,14 +133,16 @@ class Minimap(QWidget):
         self._paint_density(painter, area)
         self._paint_laws(painter)
         self._paint_breaks(painter, front.trace)
-        self._write(painter)
+        self._write(painter, lines)
 
-    def _write(self, painter: QPainter) -> None:
-        """Say how many events there are, and below it if the laws are not judged."""
+    def _lines(self) -> tuple[str, ...]:
+        """Return how many events there are, and below it if the laws are not judged."""
         lines = [_events(run) for run in self.view.runs]
         if len(lines) > 1:
             lines = [f"{name}  {line}" for name, line in zip("AB", lines, strict=True)]
-        lines += [self.view.laws_words] if self.view.laws_words else []
+        return (*lines, self.view.laws_words) if self.view.laws_words else tuple(lines)
+
+    def _write(self, painter: QPainter, lines: Sequence[str]) -> None:
         px = 11 if len(lines) * _LINE <= self.height() else 9
         top = (self.height() - len(lines) * (px + 2)) / 2
         for i, line in enumerate(lines):

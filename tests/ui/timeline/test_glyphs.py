@@ -1,7 +1,7 @@
 """Signs and words: what is kept is what would be drawn."""
 
 import pytest
-from PySide6.QtCore import QSize, Qt
+from PySide6.QtCore import QSize, QSizeF, Qt
 from PySide6.QtGui import QColor, QImage, QPainter, QPicture, QStaticText
 
 from nandviz.ui.timeline import glyphs
@@ -61,6 +61,22 @@ def test_only_a_text_that_comes_again_is_laid_out(qapp, monkeypatch):
     for text in ("once", "again", "again", "again"):
         drawn(lambda painter, x, y, text=text: words.write(painter, x, y, text, "#931710"), (), 1.0)
     assert made == ["again"]
+
+
+def test_a_text_kept_with_its_ground_is_what_is_filled_and_written(qapp):
+    words, size = glyphs.TextPainter(1.0), QSizeF(14, 16)
+    text = (2.0, 8.0, "P")
+
+    def write(painter, x, y):
+        words.fill(painter, x, y, 14, 16, FAINT)
+        words.write(painter, x + text[0], y + text[1], text[2], "#931710", 12, bold=True)
+
+    def stamp(painter, x, y):
+        kept = words.on_ground(size, FAINT, text, "#931710", 12, bold=True)
+        assert words.on_ground(size, FAINT, text, "#931710", 12, bold=True) is kept
+        painter.drawPixmap(int(x), int(y), kept)
+
+    assert drawn(stamp, (), 1.0) == drawn(write, (), 1.0)
 
 
 def test_a_picture_of_lines_gets_lines(qapp, monkeypatch):

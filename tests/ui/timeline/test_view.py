@@ -10,11 +10,14 @@ from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QWidget
 
 from nandviz.engine.simulation import Simulation
+from nandviz.language import use
 from nandviz.query.asof import AsOf
 from nandviz.run import trace_info
 from nandviz.scenario import library
 from nandviz.scenario.loader import load
 from nandviz.session import Session
+from nandviz.session.breakpoint_places import BreakpointPlace
+from nandviz.session.laws import LawState
 from nandviz.trace.laws.verdict import Finding, verdict
 from nandviz.trace.recorder import Recorder
 from nandviz.trace.tables import Trace
@@ -23,8 +26,10 @@ from nandviz.ui.commands.analyse import WhyRefused
 from nandviz.ui.commands.run import GoToTime, StepEvents
 from nandviz.ui.theme import DARK, LIGHT, PRINT
 from nandviz.ui.timeline.describe import describe
+from nandviz.ui.timeline.kept import Kept
 from nandviz.ui.timeline.layer import Hit
 from nandviz.ui.timeline.legend import legend_height
+from nandviz.ui.timeline.minimap import Minimap
 from nandviz.ui.timeline.painters.paint_points import OpEndPainter
 from nandviz.ui.timeline.rows import NAMES_WIDTH, RowKind
 from nandviz.ui.timeline.view import TimelineView
@@ -474,6 +479,38 @@ def test_the_frame_of_the_overview_stays_out_of_its_words(show):
     after = minimap.grab().toImage()
     words = [(x, y) for x in range(NAMES_WIDTH - 20) for y in range(minimap.height())]
     assert all(left.pixel(x, y) == after.pixel(x, y) for x, y in words)
+
+
+CHANGES = {
+    "another event": lambda view: view.set_event(2),
+    "a broken law": lambda view: view.set_verdicts([verdict(4, [Finding(1, 2, 400 * US, "why")])]),
+    "laws that are not judged": lambda view: view.set_verdicts([], LawState.NOT_JUDGED),
+    "a breakpoint": lambda view: view.set_breaks([BreakpointPlace(3, 1)]),
+    "a theme": lambda view: view.set_theme(DARK),
+    "an axis": lambda view: view.set_axis_mode(AxisMode.EVENT),
+    "a size": lambda view: view.resize(700, 500),
+    "a language": lambda _view: use("xx", lambda text: f"{text} ({text})"),
+}
+
+
+@pytest.mark.parametrize("name", CHANGES)
+def test_the_minimap_keeps_what_it_shows_until_that_changes(show, monkeypatch, name):
+    view = show(built_in("batch-of-three"))
+    drawn, draw = [], Minimap._paint_run
+    monkeypatch.setattr(Minimap, "_paint_run", lambda *of: drawn.append(draw(*of)))
+    for share in (0.9, 0.8, 0.7, 0.6):
+        view.state.set_span(0.0, share * view.state.extent[1])
+        before = view.minimap.grab().toImage()
+    assert len(drawn) == 2  # when it was new, and to be kept
+    try:
+        CHANGES[name](view)
+        QApplication.processEvents()
+        after = [view.minimap.grab().toImage() for _ in range(3)]
+        assert after[0] != before
+        view.minimap._kept = Kept()
+        assert [view.minimap.grab().toImage() for _ in range(3)] == after
+    finally:
+        use("en", None)
 
 
 ONE_PROGRAM = """
