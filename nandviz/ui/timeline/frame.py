@@ -5,6 +5,7 @@ A `Frame` knows no widget. The view and the picture files paint the same one.
 
 from dataclasses import dataclass, field
 from functools import cached_property
+from itertools import pairwise
 from typing import Final, NamedTuple
 
 import numpy as np
@@ -191,26 +192,27 @@ class Frame:
     def standing(self, die: int, x0: float, x1: float) -> list[Standing]:
         """Return the bars of a die that stand between two places, in order."""
         first, last = self.laid.reach_of(die)
-        tracks, found = np.array([first, last + 1]), list[Standing]()
-        for run in self._runs:
-            mine = slice(*(run.start + self.bars.track[run].searchsorted(tracks)).tolist())
-            start, track, last_track = (
-                self.bar_x0[mine],
-                self.bars.track[mine],
-                self.bars.last[mine],
-            )
+        found: list[Standing] = []
+        for begin in self._begins:
+            mine = slice(begin[first], begin[last + 1])
+            start = self.bar_x0[mine]
             end = np.maximum(self.bar_x1[mine], start + 1)
             near = np.flatnonzero((start < x1) & (end > x0))
-            columns = (each[near].tolist() for each in (start, end, track, last_track))
-            found += map(Standing._make, zip(*columns, strict=True))
+            columns = start, end, self.bars.track[mine], self.bars.last[mine]
+            each = (column[near].tolist() for column in columns)
+            found += map(Standing._make, zip(*each, strict=True))
         return sorted(found)
 
     @cached_property
-    def _runs(self) -> list[slice]:
-        """Runs of bars in order of track: those of the past, then those that are live."""
-        track = self.bars.track
+    def _begins(self) -> list[list[int]]:
+        """Where the bars of each track begin, and behind these the end.
+
+        Once of the past and once of what is live: each is in order of track, not both together.
+        """
+        track, every = self.bars.track, np.arange(len(self.laid.tracks) + 1)
         edges = [0, *(np.flatnonzero(track[1:] < track[:-1]) + 1).tolist(), len(track)]
-        return list(map(slice, edges, edges[1:]))
+        runs = (low + track[low:high].searchsorted(every) for low, high in pairwise(edges))
+        return [run.tolist() for run in runs]
 
     def row(self, die: int, kind: RowKind, number: int) -> Row | None:
         """Return a row as `LaidRows.row` does."""
