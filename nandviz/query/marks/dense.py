@@ -15,7 +15,8 @@ _EMPTY: Final = np.empty(0, np.int64)
 _EMPTY.setflags(write=False)
 
 
-def _none() -> Integers:
+def no_times() -> Integers:
+    """Return an array without any, the same each time and read-only."""
     return _EMPTY
 
 
@@ -26,10 +27,10 @@ class Stretches:
     ``settled`` are those of the past where these are too many to be listed.
     """
 
-    die: Integers = field(default_factory=_none)
-    lane: Integers = field(default_factory=_none)
-    start_ns: Integers = field(default_factory=_none)
-    end_ns: Integers = field(default_factory=_none)
+    die: Integers = field(default_factory=no_times)
+    lane: Integers = field(default_factory=no_times)
+    start_ns: Integers = field(default_factory=no_times)
+    end_ns: Integers = field(default_factory=no_times)
     settled: Settled | None = None
 
     def __bool__(self) -> bool:

@@ -15,6 +15,7 @@ import numpy.typing as npt
 from nandviz.model.words import EventKind, Kind, RequestKind
 from nandviz.query.asof import AsOf
 from nandviz.query.live_rows import Rows
+from nandviz.query.marks.dense import no_times
 from nandviz.query.marks.span import Span
 from nandviz.query.requests import arrivals, request_count
 from nandviz.query.requests import request as request_at
@@ -42,20 +43,12 @@ class Wait(NamedTuple):
     end_ns: int
 
 
-_EMPTY: Final = np.empty(0, np.int64)
-_EMPTY.setflags(write=False)
-
-
-def _none() -> Times:
-    return _EMPTY
-
-
 @dataclass(frozen=True)
 class Arrivals(Sequence[Arrival]):
     """Requests in order of arrival, as columns."""
 
-    request: Times = field(default_factory=_none)
-    when_ns: Times = field(default_factory=_none)
+    request: Times = field(default_factory=no_times)
+    when_ns: Times = field(default_factory=no_times)
     is_write: Flags = field(default_factory=lambda: np.empty(0, bool))
 
     def __len__(self) -> int:
@@ -77,11 +70,11 @@ class Arrivals(Sequence[Arrival]):
 class Waits(Sequence[Wait]):
     """Waiting pages of reads in order of arrival, as columns."""
 
-    request: Times = field(default_factory=_none)
-    die: Times = field(default_factory=_none)
-    plane: Times = field(default_factory=_none)
-    start_ns: Times = field(default_factory=_none)
-    end_ns: Times = field(default_factory=_none)
+    request: Times = field(default_factory=no_times)
+    die: Times = field(default_factory=no_times)
+    plane: Times = field(default_factory=no_times)
+    start_ns: Times = field(default_factory=no_times)
+    end_ns: Times = field(default_factory=no_times)
 
     def __len__(self) -> int:
         return len(self.request)
@@ -109,8 +102,8 @@ class Depth:
         Up to when it is known: the playhead, or the end of the span.
     """
 
-    when_ns: Times = field(default_factory=_none)
-    count: Times = field(default_factory=_none)
+    when_ns: Times = field(default_factory=no_times)
+    count: Times = field(default_factory=no_times)
     end_ns: int = 0
 
     def at(self, time_ns: int) -> int:
@@ -130,7 +123,7 @@ class HostMarks:
     """
 
     arrivals: Arrivals = field(default_factory=Arrivals)
-    pending_ns: Times = field(default_factory=_none)
+    pending_ns: Times = field(default_factory=no_times)
     waits: Waits = field(default_factory=Waits)
     depth: Depth = field(default_factory=Depth)
 

@@ -3,6 +3,7 @@
 A `Frame` knows no widget. The view and the picture files paint the same one.
 """
 
+from collections.abc import Iterable
 from dataclasses import dataclass, field
 from functools import cached_property
 from itertools import pairwise
@@ -150,8 +151,13 @@ class Frame:
 
     def hairline(self, x: float, top: float, height: float) -> QRectF:
         """Return a line down from a height that is as wide as all of them, in whole pixels."""
+        return self.hairlines([x], top, height)[0]
+
+    def hairlines(self, xs: Iterable[float], top: float, height: float) -> list[QRectF]:
+        """Return such lines, side by side."""
         scale = self.params.scale
-        return QRectF(self.on_pixel(x), top, max(int(scale), 1) / scale, height)
+        wide = max(int(scale), 1) / scale
+        return [QRectF(round(x * scale) / scale, top, wide, height) for x in xs]
 
     @cached_property
     def now_place(self) -> float:

@@ -25,20 +25,18 @@ def paint_scale(painter: QPainter, scene: Scene) -> None:
     painter.fillRect(QRectF(0, height - 1, width, 1), muted)
     per_unit = width / (frame.params.u1 - frame.params.u0)
     majors: list[tuple[float, str]] = []
-    minors: list[tuple[float, str]] = []
+    minors: list[float] = []
     for tick in frame.ticks:
         x = (tick.place - frame.params.u0) * per_unit
         if -1 <= x <= width:
-            (majors if tick.text else minors).append((x, tick.text))
+            if tick.text:
+                majors.append((x, tick.text))
+            else:
+                minors.append(x)
     painter.setPen(Qt.PenStyle.NoPen)
     painter.setBrush(muted)
-    painter.drawRects(
-        [
-            frame.hairline(x, height - length, length)
-            for length, ticks in ((4, minors), (9, majors))
-            for x, _ in ticks
-        ]
-    )
+    painter.drawRects(frame.hairlines(minors, height - 4, 4))
+    painter.drawRects(frame.hairlines((x for x, _ in majors), height - 9, 9))
     texts, free = [], -1.0
     for x, text in majors:
         end = x + 4 + words.room(text)

@@ -42,6 +42,8 @@ _BESIDE: Final = 2.0
 _LEAST: Final = 13.0
 _LOW: Final = 9.0
 """Bars of which less height is seen are not written into."""
+_FADED: Final = 2 * PLANNED
+"""Added to the code of a kind, executed or planned, of an op that stands back."""
 _FORM: Final = {int(kind): form for kind, form in FORMS.items()}
 """By the code of a kind."""
 _IS_NAMED: Final = is_of(kind for kind, form in FORMS.items() if form.named)
@@ -158,11 +160,11 @@ class _Writer:
         at = np.flatnonzero(which)
         left, top = np.rint(bars.start[at]) - _BESIDE, np.rint(bars.middle[at]) - _HALF
         places = left.astype(np.int64).tolist(), top.astype(np.int64).tolist()
-        stamps: dict[_Look, QPixmap] = {}
-        for x, y, look in zip(*places, (looks[i] for i in at.tolist()), strict=True):
-            if look not in stamps:
-                stamps[look] = self._stamp(look)
-            self.painter.drawPixmap(x, y, stamps[look])
+        mine = [looks[i] for i in at.tolist()]
+        stamps = {look: self._stamp(look) for look in set(mine)}
+        draw = self.painter.drawPixmap
+        for x, y, look in zip(*places, mine, strict=True):
+            draw(x, y, stamps[look])
 
     def _stamp(self, look: _Look) -> QPixmap:
         size = QSizeF(ceil(look.letter_wide) + 2 * _BESIDE, 2 * _HALF)
@@ -210,11 +212,11 @@ class _Writer:
 
     def _looks(self, bars: _Bars) -> list[_Look]:
         """Return how each bar's words look."""
-        faded = [False] * len(bars.at)
+        keys = bars.kind.tolist()
         if self.frame.params.selected is not None:
-            faded = [self.scene.faded(uid) for uid in bars.uid.tolist()]
-        keys = list(zip(bars.kind.tolist(), faded, strict=True))
-        looks = {key: self._look(*key) for key in set(keys)}
+            faded = map(self.scene.faded, bars.uid.tolist())
+            keys = [kind + _FADED * back for kind, back in zip(keys, faded, strict=True)]
+        looks = {key: self._look(key % _FADED, key >= _FADED) for key in set(keys)}
         return [looks[key] for key in keys]
 
     def _look(self, kind: int, faded: bool) -> _Look:
