@@ -5,9 +5,10 @@ from itertools import groupby, pairwise
 
 import numpy as np
 import pytest
-from PySide6.QtCore import QPoint, Qt
+from PySide6.QtCore import QPoint, QRect, Qt
 from PySide6.QtGui import QImage, QPainter
 from PySide6.QtSvg import QSvgRenderer
+from PySide6.QtWidgets import QApplication
 
 from nandviz.query.marks.bar_kind import DATA
 from nandviz.trace.codes import OPEN
@@ -175,6 +176,29 @@ def test_a_bar_is_named_once_and_bears_one_letter(show, monkeypatch):
     letters = [form.letter for form in FORMS.values() if form.letter]
     assert sum(text in letters for text in texts) == 4
     assert {y for text, y in said if text == "op 2  Page_Program_SLC"} == {middle_of(frame, 1)}
+
+
+def test_a_letter_kept_with_its_ground_is_seen_as_one_that_is_written(show):
+    view = show(built_in("batch-of-three"), theme=PRINT)
+    view.resize(500, 500)
+    QApplication.processEvents()
+    view.state.set_span(0.0, 4 * view.state.extent[1])
+    frame = view.frame()
+    lettered = np.flatnonzero(frame.bar_x1 - frame.bar_x0 >= 15)
+    places = list(zip(frame.bar_x0[lettered], frame.seen(lettered).middle, strict=True))
+
+    def letters():
+        image = view.surface.grab().toImage()
+        left, top = NAMES_WIDTH + 4, view.ruler.height - 6
+        areas = [QRect(left + round(x), top + round(y), 8, 12) for x, y in places]
+        return [image.copy(area) for area in areas]
+
+    kept = letters()
+    assert view.words._grounds
+    assert len(kept) == 2
+    view.words.on_whole = False
+    view.refresh()
+    assert letters() == kept
 
 
 @THEMES
