@@ -190,11 +190,11 @@ class Table:
         """
         if self._staged or (self._written and any(self._written)):
             self.flush()
-        if name not in self._views:
-            view = self._data[name][: self._flushed]
+        view = self._views.get(name)
+        if view is None:
+            view = self._views[name] = self._data[name][: self._flushed]
             view.setflags(write=False)
-            self._views[name] = view
-        return self._views[name]
+        return view
 
     def _store(self, arrays: Mapping[str, npt.NDArray[Any]], count: int) -> None:
         start, end = self._flushed, self._flushed + count

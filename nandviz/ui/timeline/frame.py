@@ -201,13 +201,17 @@ class Frame:
         found: list[Standing] = []
         for begin in self._begins:
             mine = slice(begin[first], begin[last + 1])
-            start = self.bar_x0[mine]
-            end = np.maximum(self.bar_x1[mine], start + 1)
+            start, end = self.bar_x0[mine], self._bar_end[mine]
             near = np.flatnonzero((start < x1) & (end > x0))
             columns = start, end, self.bars.track[mine], self.bars.last[mine]
             each = (column[near].tolist() for column in columns)
             found += map(Standing._make, zip(*each, strict=True))
         return sorted(found)
+
+    @cached_property
+    def _bar_end(self) -> npt.NDArray[np.float64]:
+        """Where each bar ends, a pixel wide at least."""
+        return np.maximum(self.bar_x1, self.bar_x0 + 1)
 
     @cached_property
     def _begins(self) -> list[list[int]]:

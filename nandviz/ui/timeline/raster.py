@@ -266,13 +266,13 @@ def lines_of_rows(strips: Sequence[Strip], height: int, scale: float) -> Times:
     1 + count + i in its middle, where half-high bars are, and 1 + 2 * count + i between it and the
     next one, which it joins, but for a hairline.
     """
-    lines, hair, count = np.zeros(height, np.int64), _hair(scale), len(strips)
+    lines, hair, count = np.zeros(height, np.int64), max(int(scale), 1), len(strips)
     for i, strip in enumerate(strips, 1):
         lines[_rows(strip.top, strip.bottom, strip.least)] = i
         lines[_rows(*_half(strip.top, strip.bottom), strip.least)] = i + count
     for i, (upper, lower) in enumerate(pairwise(strips), 1 + 2 * count):
         if upper.joins:
-            line = _hairline(upper, lower, hair)
+            line = upper.bottom + (lower.top - upper.bottom - hair) // 2
             lines[_rows(upper.bottom, line, upper.least)] = i
             lines[_rows(line + hair, lower.top, upper.least)] = i
     return lines
@@ -306,7 +306,7 @@ def paint_strips(
         if strip.overlaps:
             rows.edge(i, strip)
     for first, last, at in rows.several:
-        rows.fill_over(first, strips[first : last + 1], at)
+        rows.fill_over(first, strips[first : last + 1], at, lines)
 
 
 def _over_several(half_high: Mask, joined: Mask) -> Iterator[tuple[int, int, Times]]:
@@ -338,7 +338,6 @@ class _Rows:
         self._bright = None if ground.bright is None else ground.bright.reshape(-1)
         # Whole pixels: stripes of a pattern that were now wider, now thinner would be another's.
         self._step = max(round(ground.scale), 1)
-        self._hair = _hair(ground.scale)
         self._tables = [luts(ground.theme, dimmed=ground.bright is not None)]
         self._tables += [] if ground.bright is None else [luts(ground.theme)]
         self._wrong = rgb32(ground.theme.wrong)
@@ -390,17 +389,14 @@ class _Rows:
         edge = _rows(strip.top - self._step, strip.top + self._step, strip.least)
         np.copyto(self._image[edge], self._wrong, where=self._codes[i] != 0)
 
-    def fill_over(self, i: int, strips: Sequence[Strip], at: Times) -> None:
+    def fill_over(self, i: int, strips: Sequence[Strip], at: Times, lines: Times) -> None:
         """Paint half-high bars over several strips, the first of them ``i``, in some columns."""
         low, high = _half(strips[0].top, strips[-1].bottom)
+        low = max(low, strips[0].least)
+        # Between strips that join, the hairline alone shows the ground.
+        y = low + np.flatnonzero(lines[low:high])
         codes = i * self._codes.shape[1] + at
         pixels = np.array([self._pixels(1, phase, codes) for phase in range(len(self._lines))])
-        begin, end, rows = max(low, strips[0].least), min(high, len(self._image)), list[int]()
-        for upper, lower in pairwise(strips):
-            hair = _hairline(upper, lower, self._hair)
-            rows += range(begin, min(hair, end))
-            begin = max(begin, hair + self._hair)
-        y = np.array([*rows, *range(begin, end)], np.int64)
         pixels = pixels[self._phase(y)] if len(pixels) > 1 else pixels
         self._image[y[:, None], at] = pixels
 
@@ -413,16 +409,6 @@ def _rows(top: int, bottom: int, least: int) -> slice:
     """Return the rows between two that are seen."""
     top = max(top, least)
     return slice(top, max(bottom, top))
-
-
-def _hair(scale: float) -> int:
-    """Return how wide a hairline is, device pixels."""
-    return max(int(scale), 1)
-
-
-def _hairline(upper: Strip, lower: Strip, hair: int) -> int:
-    """Return where the line between two strips begins."""
-    return upper.bottom + (lower.top - upper.bottom - hair) // 2
 
 
 def _half(top: int, bottom: int) -> tuple[int, int]:
