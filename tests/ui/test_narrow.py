@@ -19,6 +19,7 @@ from nandviz.model.laws import LAWS
 from nandviz.ui.main_window import MainWindow
 from nandviz.ui.panes.pane import TablePane
 from nandviz.ui.statusbar.bar import StatusBar
+from nandviz.ui.timeline.legend import legend_height, whole_lines
 
 SIZES = {"small": (1024, 700), "200 %": (800, 450), "large": (1600, 900)}
 
@@ -91,6 +92,21 @@ def test_the_arrow_is_there_only_where_something_is_folded(small: MainWindow) ->
 def test_the_timeline_keeps_65_percent_of_the_height(small: MainWindow, qtbot: QtBot) -> None:
     timeline = small.parts.widgets.central.timeline
     qtbot.waitUntil(lambda: timeline.height() >= 0.65 * small.height(), timeout=10_000)
+
+
+def test_the_legend_gives_way_by_whole_lines(small: MainWindow, qtbot: QtBot) -> None:
+    timeline = small.parts.widgets.central.timeline
+    legend, least = timeline.legend, whole_lines(0)
+
+    def gives_way() -> bool:
+        rest = timeline.height() - legend.height()
+        return legend.height() == least or rest >= 0.65 * small.height()
+
+    qtbot.waitUntil(gives_way, timeout=10_000)
+    assert legend.isVisible()
+    assert legend.height() == whole_lines(legend.height()) or legend.height() == legend_height(
+        legend.width(), timeline.words
+    )
 
 
 def test_what_stands_beside_a_table_is_reached_in_a_low_pane(

@@ -12,6 +12,8 @@ from nandviz.ui.timeline.layer import Sample
 from nandviz.ui.timeline.painters import SAMPLES
 
 _ROW: Final = 21
+_MARGIN: Final = 4
+"""Above the first line, and below the last."""
 
 
 class Explained(NamedTuple):
@@ -57,7 +59,12 @@ def legend_places(
 
 def legend_height(width: float, words: TextPainter, explained: Explained = _ONE) -> float:
     """Return the height of the legend at a width."""
-    return legend_places(width, words, explained)[-1][1] + _ROW + 8
+    return legend_places(width, words, explained)[-1][1] + _ROW + 2 * _MARGIN
+
+
+def whole_lines(room: int) -> int:
+    """Return the height of so many lines as a room has, one at least, and nothing of the next."""
+    return max((room - _MARGIN) // _ROW, 1) * _ROW + _MARGIN
 
 
 def paint_legend(
@@ -70,7 +77,7 @@ def paint_legend(
     painter.setPen(QPen(theme.colour("line"), 1.0))
     painter.drawLine(QLineF(0, 0.5, width, 0.5))
     for sample, (x, y) in zip(legend_samples(explained), places, strict=True):
-        middle = y + 4 + _ROW / 2
+        middle = y + _MARGIN + _ROW / 2
         painter.save()
         sample.draw(painter, QRectF(round(x), round(middle) - 7, sample.width, 14), theme)
         painter.restore()

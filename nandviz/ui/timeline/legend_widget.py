@@ -8,13 +8,11 @@ from PySide6.QtWidgets import QFrame, QScrollArea, QWidget
 
 from nandviz.language import tr
 from nandviz.ui.encoding import painting
-from nandviz.ui.timeline.legend import legend_height, paint_legend
+from nandviz.ui.timeline.legend import legend_height, paint_legend, whole_lines
 from nandviz.ui.timeline.protocols import FrameSource
 
-_OTHERS: Final = 260
+_OTHERS: Final = 410
 """So much height the rest of the timeline needs first; of what is left the legend takes half."""
-_LEAST: Final = 29
-"""Height of one line of it: the rest is scrolled to."""
 
 
 class Legend(QScrollArea):
@@ -32,9 +30,13 @@ class Legend(QScrollArea):
         self.setAccessibleName(tr("Legend of the timeline's marks"))
 
     def fit(self, width: int, height: int) -> None:
-        """Take the height that a width needs, of a timeline of some height."""
+        """Take the height that a width needs, of a timeline of some height.
+
+        Where there is no room for all lines some can be seen, one at least: the rest is scrolled to.
+        """
         needed = int(legend_height(width, self.view.words, self.view.explained))
-        self.setFixedHeight(min(needed, max((height - _OTHERS) // 2, _LEAST)))
+        room = (height - _OTHERS) // 2
+        self.setFixedHeight(needed if needed <= room else whole_lines(room))
 
     def redraw(self) -> None:
         """Draw it again: what it explains, or a colour, is another."""

@@ -401,7 +401,7 @@ def test_the_legend_leaves_the_rows_most_of_the_height_and_can_be_scrolled(show,
     view = show(built_in("batch-of-three"))
     view.resize(width, height)
     QTest.qWait(1)
-    assert view.legend.height() <= max((view.height() - 260) / 2, 29)
+    assert view.legend.height() <= max((view.height() - 410) / 2, 25)
     assert view.surface.rows_size()[1] >= 90
     needed = legend_height(view.legend.viewport().width(), view.words)
     bar = view.legend.verticalScrollBar()
