@@ -32,7 +32,7 @@ class Legend(QScrollArea):
     def fit(self, width: int, height: int) -> None:
         """Take the height that a width needs, of a timeline of some height.
 
-        Where there is no room for all lines some can be seen, one at least: the rest is scrolled to.
+        Where not all lines have room some can be seen, one at least: the rest is scrolled to.
         """
         needed = int(legend_height(width, self.view.words, self.view.explained))
         room = (height - _OTHERS) // 2
