@@ -78,7 +78,7 @@ def import_rows(
         (noop("recorded"), tr("{time} in {events:,} events", time=time, events=summary.events)),
         (noop("ops"), f"{summary.ops:,}: {_listed(summary.fates)}"),
         (noop("suspends"), _suspends(summary.suspends)),
-        *((noop("found"), spoken(finding)) for finding in imported.findings),
+        *((noop("found"), spoken(finding)) for finding in imported.trace.info.findings),
     ]
 
 

@@ -32,17 +32,10 @@ class RunPlace:
 
 @dataclass(frozen=True, slots=True)
 class Imported:
-    """A trace that was read, and what else is to be said of it.
-
-    Attributes
-    ----------
-    findings
-        A sentence each: what no law says.
-    """
+    """A trace that was read, and where its runs lie."""
 
     trace: Trace
     runs: tuple[RunPlace, ...] = ()
-    findings: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)

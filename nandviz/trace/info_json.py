@@ -57,6 +57,7 @@ def info_to_json(info: TraceInfo) -> Json:
         "no_nominal": [list(pair) for pair in info.no_nominal.items()],
         "cut_out": list(info.cut_out),
         "exclusions": _exclusions_to_json(info.exclusions),
+        "findings": list(info.findings),
     }
 
 
@@ -101,6 +102,7 @@ def info_from_json(data: Json) -> TraceInfo:
         no_nominal={_count(op): _is(why, str) for op, why in _list(data.get("no_nominal", []))},
         cut_out=tuple(_count(uid) for uid in _list(data.get("cut_out", []))),
         exclusions=_exclusions(data.get("exclusions", {"groups": {}, "tables": {}})),
+        findings=tuple(_is(each, str) for each in _list(data.get("findings", []))),
     )
 
 

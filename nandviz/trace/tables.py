@@ -307,6 +307,8 @@ class TraceInfo:
         Ops, by uid, of whose execution a foreign trace shows the beginning at most.
     exclusions
         Of the profile; empty where it has none, or a foreign trace came without one.
+    findings
+        What the files of a foreign trace show that no law says, a sentence each.
     """
 
     name: str
@@ -325,6 +327,7 @@ class TraceInfo:
     no_nominal: Mapping[int, str] = field(default_factory=dict)
     cut_out: tuple[int, ...] = ()
     exclusions: Exclusions = field(default_factory=Exclusions)
+    findings: tuple[str, ...] = ()
 
     @property
     def is_foreign(self) -> bool:

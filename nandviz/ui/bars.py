@@ -59,6 +59,10 @@ class MessageBar(QFrame):
         self.show()
         QAccessible.updateAccessibility(QAccessibleEvent(self, QAccessible.Event.Alert))
 
+    def tells(self, words: Told) -> bool:
+        """Whether this is what it says."""
+        return not self.isHidden() and self._tell == words
+
     def refresh(self) -> None:
         """Say what is so now; hide where nothing of it is so any more."""
         if not self.isHidden():

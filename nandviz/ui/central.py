@@ -22,8 +22,11 @@ from nandviz.ui.statusbar.narrator import Narrator
 from nandviz.ui.theme import Theme
 from nandviz.ui.timeline.view import TimelineView
 from nandviz.ui.viewport import ViewState
+from nandviz.ui.words import line
 
 _SHOW_AFTER_S = 0.3
+_MOST_FOUND = 2
+"""Sentences that are said above the timeline; more would take its room."""
 
 
 def broken_words(verdicts: Sequence[Verdict]) -> str:
@@ -37,6 +40,13 @@ def broken_words(verdicts: Sequence[Verdict]) -> str:
         "✖ Laws {laws} are broken in this run.",
         laws=", ".join(broken),
     )
+
+
+def found_words(findings: Sequence[str]) -> str:
+    """Say what the files of an import show beside the laws: all of it, if it is not much."""
+    if len(findings) <= _MOST_FOUND:
+        return "\n".join(map(line, findings))
+    return tr("The files show {count} things beside the laws: see Laws.", count=len(findings))
 
 
 class Central(QWidget):
@@ -60,15 +70,15 @@ class Central(QWidget):
         self.pages = QStackedWidget()
         for page in (self.empty, self.timeline, self.loading, self.failed):
             self.pages.addWidget(page)
-        line = QHBoxLayout()
-        line.setContentsMargins(8, 0, 8, 0)
-        line.addWidget(self.clock)
-        line.addWidget(self.narrator, 1)
-        line.addWidget(self.strip)
+        above = QHBoxLayout()
+        above.setContentsMargins(8, 0, 8, 0)
+        above.addWidget(self.clock)
+        above.addWidget(self.narrator, 1)
+        above.addWidget(self.strip)
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(0)
-        column.addLayout(line)
+        column.addLayout(above)
         column.addWidget(self.bar)
         column.addWidget(self.branch)
         column.addWidget(self.pages, 1)
@@ -98,7 +108,7 @@ class Central(QWidget):
         self.timeline.scrollbar.setValue(0)
         self.show_timeline()
         self.timeline.fit()
-        self.warn_of_broken(self._session.shown.laws.verdicts)
+        self.warn()
         self.focus_timeline()
 
     def show_loading(self, source: str) -> None:
@@ -136,14 +146,23 @@ class Central(QWidget):
             self.show_timeline()
             self.focus_timeline()
 
-    def warn_of_broken(self, verdicts: Sequence[Verdict]) -> None:
-        """Say which laws are broken, unless something else is asked."""
-        if broken_words(verdicts) and self.bar.isHidden():
-            self.bar.say(
-                lambda: broken_words(self._session.shown.laws.verdicts),
-                (tr("Go to the first violation"), GoToViolation()),
-                (tr("Close"), None),
-            )
+    def warn(self) -> None:
+        """Say which laws are broken, and what else was found, unless something else is asked."""
+        words = self._wrong_words
+        if words() and (self.bar.isHidden() or self.bar.tells(words)):
+            is_broken = bool(broken_words(self._session.shown.laws.verdicts))
+            go = [(tr("Go to the first violation"), GoToViolation())] if is_broken else []
+            self.bar.say(words, *go, (tr("Close"), None))
+
+    def warn_of_broken(self) -> None:
+        """Do so where laws are broken."""
+        if broken_words(self._session.shown.laws.verdicts):
+            self.warn()
+
+    def _wrong_words(self) -> str:
+        shown = self._session.shown
+        words = broken_words(shown.laws.verdicts), found_words(shown.trace.info.findings)
+        return "\n".join(filter(None, words))
 
     def focus_timeline(self) -> None:
         """Give the keys to the timeline."""

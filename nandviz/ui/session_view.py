@@ -123,7 +123,7 @@ class SessionView:
         self._central.strip.show_verdicts(verdicts, words, partial=partial)
         self._central.timeline.set_verdicts(verdicts, state)
         if Topic.LAWS in change and Topic.RUN not in change:
-            self._central.warn_of_broken(verdicts)
+            self._central.warn_of_broken()
 
     def _show_title(self, _change: Change) -> None:
         files = self._session.files

@@ -739,6 +739,7 @@
     </message>
     <message>
         <location filename="../../nandviz/cli/report.py"/>
+        <location filename="../../nandviz/ui/panes/laws.py"/>
         <source>found</source>
         <translation>발견</translation>
     </message>
@@ -6899,6 +6900,11 @@
     </message>
     <message>
         <location filename="../../nandviz/ui/central.py"/>
+        <source>The files show {count} things beside the laws: see Laws.</source>
+        <translation>파일에 법칙 외의 사항 {count}건: 법칙 창 참조.</translation>
+    </message>
+    <message>
+        <location filename="../../nandviz/ui/central.py"/>
         <source>Timeline and state</source>
         <translation>타임라인과 상태</translation>
     </message>
@@ -9951,6 +9957,11 @@
         <location filename="../../nandviz/ui/panes/laws.py"/>
         <source>{verdict} so far</source>
         <translation>지금까지 {verdict}</translation>
+    </message>
+    <message>
+        <location filename="../../nandviz/ui/panes/laws.py"/>
+        <source>what the files show beside the laws</source>
+        <translation>법칙 외에 파일이 보여 주는 것</translation>
     </message>
     <message>
         <location filename="../../nandviz/ui/panes/laws.py"/>

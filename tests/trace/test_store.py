@@ -183,12 +183,13 @@ def test_all_of_the_info_comes_back(trace: Trace, tmp_path: Path) -> None:
         rounding_ns=10,
         no_nominal={1: "every Erase was suspended"},
         cut_out=(3, 5),
+        findings=("2 of 2 SUSPENDs cut nothing", "µs"),
     )
     store.save(full, tmp_path / "a.nandviz")
     assert same(store.load(tmp_path / "a.nandviz"), full)
 
 
-@pytest.mark.parametrize("key", ["rounding_ns", "no_nominal", "cut_out"])
+@pytest.mark.parametrize("key", ["rounding_ns", "no_nominal", "cut_out", "findings"])
 def test_a_trace_saved_before_an_import_was_judged_so_has_none(
     saved: Path, trace: Trace, key: str
 ) -> None:

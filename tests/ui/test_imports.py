@@ -10,16 +10,20 @@ from PySide6.QtWidgets import QDialogButtonBox, QPushButton
 from pytestqt.qtbot import QtBot
 
 from nandviz.exchange.format import ImportOptions
-from nandviz.trace import laws
+from nandviz.exchange.nandseqgen import importer
+from nandviz.trace import laws, store
 from nandviz.trace.laws.verdict import Status
+from nandviz.ui.central import found_words
 from nandviz.ui.commands.run import GoToEvent
 from nandviz.ui.dialogs.judge import JudgeDialog, configuration_beside
 from nandviz.ui.main_window import MainWindow
+from nandviz.ui.panes.laws import LawsPane
 from tests.exchange.nandseqgen.configured import config, segments, suspended
-from tests.exchange.nandseqgen.samples import payload
+from tests.exchange.nandseqgen.samples import SEED1, copied, payload, rows_of_op, written
 
 MakeWindow = Callable[..., MainWindow]
 PATIENCE_MS = 10_000
+BROKEN = "✖ Laws 4, 6, 16 are broken in this run."
 
 
 def opened(make_window: MakeWindow, folder: Path, qtbot: QtBot) -> MainWindow:
@@ -65,6 +69,65 @@ def test_a_run_without_a_configuration_is_offered_none(
 ) -> None:
     window = opened(make_window, suspended(tmp_path / "in" / "run"), qtbot)
     assert bar_button(window, "Judge with it") is None
+
+
+def bar_text(window: MainWindow) -> str:
+    bar = window.parts.widgets.central.bar
+    return bar.words.text() if bar.isVisible() else ""
+
+
+def found_rows(window: MainWindow) -> list[str]:
+    window.parts.widgets.docks.raise_("laws")
+    rows = window.parts.widgets.docks.pane(LawsPane).model.rows
+    return [row.detail for row in rows if row.name == "found"]
+
+
+def test_what_no_law_says_is_said_when_it_opens_and_stands_first_in_laws(
+    make_window: MakeWindow, tmp_path: Path, qtbot: QtBot
+) -> None:
+    window = opened(make_window, copied(SEED1, tmp_path / "run"), qtbot)
+    (finding,) = window.session.run.trace.info.findings
+    assert finding.startswith("3 of 3 SUSPENDs let the op in CORE_BUSY run on")
+    qtbot.waitUntil(lambda: bar_text(window).split("\n") == [BROKEN, finding], timeout=PATIENCE_MS)
+    assert bar_button(window, "Go to the first violation") is not None
+    assert found_rows(window) == [finding]
+    pane = window.parts.widgets.docks.pane(LawsPane)
+    assert pane.model.rows[0].detail == finding
+    close = bar_button(window, "Close")
+    assert close is not None
+    QTest.mouseClick(close, Qt.MouseButton.LeftButton)
+    assert bar_text(window) == ""
+    window.send(GoToEvent(3))
+    assert bar_text(window) == ""
+
+
+def test_a_saved_import_says_it_too(make_window: MakeWindow, tmp_path: Path, qtbot: QtBot) -> None:
+    trace = importer.read([SEED1]).trace
+    store.save(trace, tmp_path / "run.nandviz")
+    window = opened(make_window, tmp_path / "run.nandviz", qtbot)
+    assert window.session.run.trace.info.findings == trace.info.findings
+    qtbot.waitUntil(lambda: trace.info.findings[0] in bar_text(window), timeout=PATIENCE_MS)
+
+
+def test_two_findings_are_said_of_more_their_number(
+    make_window: MakeWindow, tmp_path: Path, qtbot: QtBot
+) -> None:
+    states = ["20,20,0,0,B.X", "30,40,0,0,A.X"]
+    rows = rows_of_op(320, 630, 1, 1)
+    folder = written(tmp_path / "run", states=states, events=[rows["events"][1]])
+    window = opened(make_window, folder, qtbot)
+    findings = window.session.run.trace.info.findings
+    assert len(findings) == 2
+    assert bar_text(window).split("\n") == list(findings)
+    assert bar_button(window, "Go to the first violation") is None
+    assert found_rows(window) == list(findings)
+    more = (*findings, "a third")
+    assert found_words(more) == "The files show 3 things beside the laws: see Laws."
+
+
+def test_of_a_run_of_its_own_nothing_is_found(make_window: MakeWindow) -> None:
+    window = make_window()
+    assert not found_rows(window)
 
 
 def test_rounding_is_set_by_hand(make_window: MakeWindow, tmp_path: Path, qtbot: QtBot) -> None:

@@ -206,15 +206,15 @@ def _built(
         no_nominal=definitions.no_nominal,
         exclusions=known.exclusions,
         cut_out=tuple(_cut_out(histories, counts, held, order, definitions)),
-    )
-    told = (
-        *findings,
-        *known.findings(definitions.ops[: definitions.occurring]),
-        *found_in(histories, counts, whole, held),
+        findings=(
+            *findings,
+            *known.findings(definitions.ops[: definitions.occurring]),
+            *found_in(histories, counts, whole, held),
+        ),
     )
     trace = Trace(info)
     fill(trace, definitions, order)
-    return Imported(trace, tuple(places), told)
+    return Imported(trace, tuple(places))
 
 
 def _last_block_and_page(found: Instances) -> tuple[int, int]:

@@ -1,5 +1,7 @@
 """LAWS: the verdict of each law, and below it all its violations; and what was expected.
 
+What the files of an import show that no law says stands first.
+
 Return goes to an event.
 """
 
@@ -34,12 +36,12 @@ SIGNS = {
 
 @dataclass(frozen=True, slots=True)
 class LawRow:
-    """A law with its first violation, one of its violations, or something that is expected.
+    """A law with its first violation, one of its violations, or something expected or found.
 
     Attributes
     ----------
     law
-        Its number; None for what is expected.
+        Its number; None for what is expected or found.
     violations
         How often a law is broken; empty for all else.
     event, time_ns, uid
@@ -95,6 +97,20 @@ def _expected_row(number: int, known: ExpectationVerdict) -> LawRow:
     )
 
 
+def _found_row(finding: str) -> LawRow:
+    return LawRow(
+        name=tr("found"),
+        title=tr("what the files show beside the laws"),
+        verdict="",
+        violations="",
+        event=None,
+        time_ns=None,
+        uid=None,
+        detail=spoken(finding),
+        broken=False,
+    )
+
+
 COLUMNS: tuple[Column[LawRow], ...] = (
     Column("law", lambda row: row.name, number=True, sample="expect 00"),
     Column(
@@ -112,15 +128,20 @@ COLUMNS: tuple[Column[LawRow], ...] = (
 
 
 def law_rows(
-    verdicts: Sequence[Verdict], expected: Sequence[ExpectationVerdict] = (), *, partial: bool
+    verdicts: Sequence[Verdict],
+    expected: Sequence[ExpectationVerdict] = (),
+    findings: Sequence[str] = (),
+    *,
+    partial: bool,
 ) -> Sequence[LawRow]:
     """Return every law, the most often broken first, each with all its violations below it.
 
-    What is expected and broken stands above them, what else is expected below.
+    What was found, and what is expected and broken, stands above them, what else is expected below.
     """
     numbers = sorted(range(len(expected)), key=lambda n: expected[n].status is not Status.BROKEN)
-    rows = [_expected_row(number, expected[number]) for number in numbers]
-    above = sum(row.broken for row in rows)
+    wanted = [_expected_row(number, expected[number]) for number in numbers]
+    rows = [*map(_found_row, findings), *wanted]
+    above = len(findings) + sum(row.broken for row in wanted)
     order = sorted(verdicts, key=lambda v: (-len(v.violations), v.law))
     starts = [*accumulate((1 + len(v.violations) for v in order), initial=above)]
     below = starts[-1]
@@ -159,16 +180,17 @@ class LawsPane(TablePane):
         """Show the verdicts; those that the event at the playhead broke are marked."""
         k, run = moment.as_of.k, moment.session.shown
         laws, partial = run.laws, run.partial
-        verdicts, expected = laws.verdicts, run.expected
+        verdicts, expected, findings = laws.verdicts, run.expected, run.trace.info.findings
         why_not = _why_not_judged(laws)
         self.empty.setText(why_not)
-        self.partial.setVisible((partial and bool(verdicts)) or (bool(expected) and bool(why_not)))
+        beside = bool(why_not) and bool(expected or findings)
+        self.partial.setVisible((partial and bool(verdicts)) or beside)
         so_far = tr(
             "The run is not complete: this is judged of its {head} events so far.",
             head=run.head + 1,
         )
         self.partial.setText(why_not or so_far)
-        rows = law_rows(verdicts, expected, partial=partial)
+        rows = law_rows(verdicts, expected, findings, partial=partial)
         self.show_rows(rows, lambda row: row.broken and row.event == k)
 
     def row_menu(self, row: int) -> QMenu:

@@ -159,4 +159,4 @@ def test_a_saved_trace_is_judged_as_it_was_imported(run: Path, tmp_path: Path) -
 
 
 def _findings(found: Imported) -> list[str]:
-    return [str(finding) for finding in found.findings]
+    return [str(finding) for finding in found.trace.info.findings]

@@ -7,7 +7,7 @@ from tests.exchange.nandseqgen.samples import SEED1, copied, rows_of_op, written
 
 
 def findings(folder: Path) -> list[str]:
-    return list(importer.read([folder]).findings)
+    return list(importer.read([folder]).trace.info.findings)
 
 
 def test_segments_of_no_length_are_counted_and_the_first_is_named(tmp_path: Path) -> None:

@@ -77,7 +77,7 @@ def test_a_suspend_that_cut_a_later_op_is_told_apart_from_the_op_in_core_busy() 
     assert trace.suspensions.uid.tolist() == [4, 9, 14]
     assert trace.suspensions.at_ns.tolist() == [7_200_000, 8_600_000, 9_800_000]
     assert trace.suspension_states.resumed_ns[1] == 7_890_420
-    (finding,) = imported.findings
+    (finding,) = imported.trace.info.findings
     assert finding.startswith("3 of 3 SUSPENDs let the op in CORE_BUSY run on and cut another one")
     assert finding.endswith("op 5 at 7200.000 µs (op 2 ran on, op 4 was cut)")
 

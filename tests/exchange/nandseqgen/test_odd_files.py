@@ -91,7 +91,7 @@ def test_applications_alone_tell_when_an_op_ended(tmp_path: Path, events: list[s
     trace = imported.trace
     assert trace.events.time_ns.tolist() == [310_000]
     assert [each.status for each in laws.check(trace)][1:3] == ["not judged", "not judged"]
-    assert bool(imported.findings) == (events is not None)
+    assert bool(imported.trace.info.findings) == (events is not None)
     exporter.write(trace, tmp_path / "out")
     again = importer.read([tmp_path / "out"]).trace
     assert again.applications.block.tolist() == trace.applications.block.tolist()

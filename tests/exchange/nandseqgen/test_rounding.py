@@ -126,7 +126,9 @@ def test_a_row_of_no_length_is_kept_counted_and_in_no_lane(tmp_path: Path, rows:
     imported = importer.read([written(tmp_path / "run", states=rows)])
     trace = imported.trace
     assert len(trace.segments) == len(rows)
-    assert "a segment of no length, kept but without a bar, 1 times" in imported.findings[0]
+    assert (
+        "a segment of no length, kept but without a bar, 1 times" in imported.trace.info.findings[0]
+    )
     lanes = Lanes(trace)
     lanes.extend()
     assert len(lanes.lane(LaneKey(0, 0))) == len(rows) - 1

@@ -81,7 +81,7 @@ def test_a_segment_with_another_end_in_the_next_file_has_that_end_and_is_told(
     imported = importer.read([folder])
     assert 305_000 in imported.trace.segments.end_ns.tolist()
     assert 310_000 not in imported.trace.segments.end_ns[:2].tolist()
-    assert "give a segment another end" in imported.findings[0]
+    assert "give a segment another end" in imported.trace.info.findings[0]
 
 
 def test_runs_that_only_their_segments_tell_of_go_on_with_the_same_die(tmp_path: Path) -> None:
@@ -149,7 +149,7 @@ def test_an_end_without_start_is_of_the_listed_op_that_ends_then(tmp_path: Path,
     files = {kind: ONE[kind] for kind in ("states", "sequence", "timeline")}
     imported = importer.read([written(tmp_path / "run", **files, events=[end])])
     assert fates(imported.trace) == [Fate.COMPLETED]
-    assert "an OP_END without an OP_START, 1 times" in imported.findings[0]
+    assert "an OP_END without an OP_START, 1 times" in imported.trace.info.findings[0]
 
 
 def test_a_second_end_is_not_that_of_a_later_op(tmp_path: Path) -> None:
@@ -176,7 +176,7 @@ def test_folders_beside_files_of_a_run_are_named_but_not_read(tmp_path: Path) ->
     copied(SEED2, folder / "old")
     imported = importer.read([folder])
     assert len(imported.trace.ops) == 6
-    assert "not read with its own: out/old" in imported.findings[0]
+    assert "not read with its own: out/old" in imported.trace.info.findings[0]
 
 
 def test_folders_are_searched_three_deep(tmp_path: Path) -> None:

@@ -109,7 +109,7 @@ def tampered(write: Write) -> str:
 def _said(folder: Path) -> Iterator[str]:
     """Say of each op what it is, when it started and ended, ran, was suspended and applied."""
     imported = importer.read([folder])
-    yield from imported.findings
+    yield from imported.trace.info.findings
     trace = imported.trace
     names = ["", *(trace.info.ops[op].name for op in trace.ops.op.tolist())]
     for name, row in zip(names[1:], _rows(trace.ops), strict=True):
@@ -136,7 +136,7 @@ def _said(folder: Path) -> Iterator[str]:
 
 def _lines(imported: Imported) -> Iterator[str]:
     yield from map(str, imported.runs)
-    yield from imported.findings
+    yield from imported.trace.info.findings
     info = imported.trace.info
     yield f"{info.name} of {info.source}: {info.topology}"
     for op in info.ops:
