@@ -18,6 +18,7 @@ from nandviz.run import Run
 from nandviz.scenario.loader import loads
 from nandviz.trace.laws.verdict import Finding, Status, verdict
 from nandviz.trace.tables import Trace
+from tests.exchange.nandseqgen.samples import SEED1
 
 junitparser = pytest.importorskip("junitparser")
 
@@ -241,6 +242,13 @@ def test_the_page_says_what_is_broken_and_what_was_expected(folder: Path) -> Non
     assert "completion delay" in text
     check("well.yaml", "--html", "out.html")
     assert "No law and no expectation is broken." in Path("out.html").read_text()
+
+
+@pytest.mark.parametrize("command", ["check", "import"])
+def test_the_page_says_what_the_files_of_an_import_show(command: str, folder: Path) -> None:
+    assert main([command, str(SEED1), "--html", "out.html"]) == 1
+    text = Path("out.html").read_text()
+    assert text.count("3 of 3 SUSPENDs let the op in CORE_BUSY run on and cut another one") == 1
 
 
 def test_each_violation_has_a_picture_its_event_in_words_and_a_way_back(tmp_path: Path) -> None:

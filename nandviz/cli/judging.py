@@ -9,7 +9,7 @@ from pathlib import Path
 from nandviz.cli import sources
 from nandviz.cli.arguments import Options
 from nandviz.cli.progress import Meter
-from nandviz.cli.report import summary_rows
+from nandviz.cli.report import found_rows, summary_rows
 from nandviz.errors import ScenarioError, TraceError
 from nandviz.exchange import registry
 from nandviz.exchange.report.judged import Judged
@@ -113,7 +113,8 @@ def _checked(name: str, meter: Meter) -> tuple[Judged, list[Path]]:
 
 
 def _summary(name: str, what: Judged) -> list[tuple[str, str]]:
-    return summary_rows((noop("file"), name), summarize(ColumnsAsOf(what.trace)))
+    rows = summary_rows((noop("file"), name), summarize(ColumnsAsOf(what.trace)))
+    return [*rows, *found_rows(what.trace)]
 
 
 def _broken(what: Judged) -> Iterator[str]:

@@ -15,6 +15,7 @@ from nandviz.query.run_figures import DieState, Spread, SuspendFigures, Utilisat
 from nandviz.query.summary import Backlogs, Delay, Summary, Suspends
 from nandviz.text import plain
 from nandviz.trace.laws.verdict import Status, Verdict
+from nandviz.trace.tables import Trace
 from nandviz.units import MAX_NS, us_cell, us_sentence
 
 _SHOWN_VIOLATIONS: Final = 5
@@ -78,8 +79,13 @@ def import_rows(
         (noop("recorded"), tr("{time} in {events:,} events", time=time, events=summary.events)),
         (noop("ops"), f"{summary.ops:,}: {_listed(summary.fates)}"),
         (noop("suspends"), _suspends(summary.suspends)),
-        *((noop("found"), spoken(finding)) for finding in imported.trace.info.findings),
+        *found_rows(imported.trace),
     ]
+
+
+def found_rows(trace: Trace) -> list[tuple[str, str]]:
+    """Return what the files of an import show beside the laws."""
+    return [(noop("found"), spoken(finding)) for finding in trace.info.findings]
 
 
 def _run_words(run: RunPlace) -> str:

@@ -147,6 +147,7 @@ def _summary(run: OpenRun, copied: Sequence[Copy]) -> dict[str, object]:
             }
             for verdict in run.laws.judge()
         ],
+        "findings": list(trace.info.findings),
         "versions": {
             "nandviz": __version__,
             "compiled": is_compiled(),

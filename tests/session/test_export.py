@@ -13,6 +13,7 @@ from nandviz.exchange.csv.files import write
 from nandviz.installed import is_compiled
 from nandviz.model.laws import LAWS
 from nandviz.session import Session
+from tests.exchange.nandseqgen.samples import SEED1
 from tests.session.sessions import TEXT, open_text
 
 
@@ -49,6 +50,15 @@ def test_the_evidence_holds_all_that_a_reader_needs(session: Session, tmp_path: 
     assert said["versions"]["nandviz"] == __version__
     assert said["versions"]["compiled"] == is_compiled()
     assert [law["verdict"] for law in said["laws"]] == ["pass"] * len(LAWS)
+
+
+def test_the_evidence_of_an_import_says_what_no_law_says(tmp_path: Path) -> None:
+    session = Session()
+    session.files.open(SEED1)
+    session.evidence.write(tmp_path / "evidence")
+    said = json.loads((tmp_path / "evidence/evidence.json").read_text(encoding="utf-8"))
+    (finding,) = said["findings"]
+    assert finding.startswith("3 of 3 SUSPENDs let the op in CORE_BUSY run on")
 
 
 def test_the_sums_are_those_of_the_files(session: Session, tmp_path: Path) -> None:
