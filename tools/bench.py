@@ -24,8 +24,8 @@ ROOT: Final = Path(__file__).parents[1]
 FOLDER: Final = ROOT / "tests" / "benchmarks"
 KEPT: Final = ROOT / "docs" / "benchmarks"
 FIRST: Final = "engine"
-HELPERS: Final = ("long_life",)
-"""What makes runs for the others."""
+HELPERS: Final = ("exposed", "long_life")
+"""What the others share."""
 
 _SAYS_WHICH: Final = ("ops", "segments", "lanes", "span", "policies")
 """Fields that tell figures of one name from each other."""

@@ -13,6 +13,7 @@ from tempfile import TemporaryDirectory
 from time import process_time
 
 import numpy as np
+from exposed import expose
 from PySide6.QtCore import QPoint, QSettings
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication
@@ -53,7 +54,7 @@ def opened(folder: Path, ops: int) -> MainWindow:
     settings = Settings(QSettings(str(folder / "s.ini"), QSettings.Format.IniFormat))
     window = MainWindow(Session(), settings, folder / "sessions")
     window.resize(1600, 900)
-    window.show()
+    expose(window)
     window.start(str(path))
     window.send(GoToEnd())
     QTest.qWait(200)

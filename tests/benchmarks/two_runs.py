@@ -15,6 +15,7 @@ from dataclasses import replace
 import numpy as np
 from compare import run
 from engine import setup
+from exposed import expose
 from PySide6.QtWidgets import QApplication
 
 from nandviz.model.words import Showing
@@ -39,7 +40,7 @@ def frames(ops: int, count: int, showing: Showing) -> np.ndarray:
     a = run(made, profile)
     view = TimelineView(ViewState(), Session().marks, LIGHT, lambda command: False)
     view.resize(*SIZE)
-    view.show()
+    expose(view)
     view.set_trace(a)
     view.set_event(a.last_event)
     view.fit()

@@ -13,6 +13,7 @@ from collections.abc import Callable
 from time import perf_counter
 
 import numpy as np
+from exposed import expose
 from PySide6.QtWidgets import QApplication
 
 from nandviz.model.ops import Base, OpDef, State
@@ -199,8 +200,7 @@ def main() -> None:
         for lanes in arguments.lanes:
             view = TimelineView(ViewState(), Session().marks, LIGHT, lambda _command: False)
             view.resize(*SIZE)
-            view.show()
-            application.processEvents()
+            expose(view)
             measure(view, 10**power, lanes // 4, rng)
             view.close()
             view.deleteLater()

@@ -5,7 +5,7 @@ usage: window.py [--segments N]… [--lanes]     (default: 10^4 and 10^6)
 The window is the real one, as it first opens, with its inspector on an op that has been suspended
 since the start of the run (`long_life`), its laws judged, which a thread beside does. Times are of
 the processor, in ms, from the key press until the window has painted everything that the step
-changed. Run it on an X display or with ``QT_QPA_PLATFORM=offscreen``.
+changed. Run it on an X display with a window manager, or with ``QT_QPA_PLATFORM=offscreen``.
 """
 
 import argparse

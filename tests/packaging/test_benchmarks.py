@@ -11,7 +11,7 @@ import pytest
 
 FOLDER: Final = Path(__file__).parents[1] / "benchmarks"
 
-HELPERS: Final = {"long_life"}
+HELPERS: Final = {"exposed", "long_life"}
 """What makes runs for the others."""
 
 RUNS: Final = {
