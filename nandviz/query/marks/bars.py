@@ -60,16 +60,16 @@ def visible_bars(
     bounds = np.array([t0_ns + 1, high], np.int64)
     windows = []
     total = 0
+    columns = tracks.columns
     for i, track in enumerate(shown):
-        lane = tracks.lanes[track]
-        start_ns, end_ns = lane.start_ns, lane.end_ns
+        start_ns, end_ns, row = columns[track]
         # No two of a track overlap: none but the first that ends no sooner may have begun.
         first, last = end_ns.searchsorted(bounds).tolist()
         if last < len(end_ns) and start_ns[last] < high and end_ns[last] <= now_ns:
             last += 1
         if last > first:
             part = slice(first, last)
-            windows.append((i, start_ns[part], end_ns[part], lane.row[part]))
+            windows.append((i, start_ns[part], end_ns[part], row[part]))
             total += last - first
             if total > limit:
                 return None

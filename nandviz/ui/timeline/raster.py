@@ -9,6 +9,7 @@ Columns are device pixels throughout.
 
 from collections.abc import Collection, Iterator, Sequence
 from dataclasses import dataclass
+from functools import lru_cache
 from itertools import pairwise
 from typing import Final
 
@@ -314,14 +315,23 @@ def _over_several(half_high: Mask, joined: Mask) -> Iterator[tuple[int, int, Tim
     begins = half_high & joined
     begins[1:] &= ~joined[:-1]
     # Ten times as fast as where they are in two dimensions.
-    first, at = np.divmod(np.flatnonzero(begins), begins.shape[1])
-    last, goes_on = first.copy(), joined[first, at]
-    while goes_on.any():
-        last += goes_on
-        goes_on = joined[last, at]
-    both = first * len(joined) + last
+    goes_on, (count, width) = joined.reshape(-1), joined.shape
+    begin = np.flatnonzero(begins)
+    end = begin
+    while (on := goes_on.take(end)).any():
+        end = end + on * width
+    first, at = np.divmod(begin, width)
+    both = first * count + end // width
     for key in np.unique(both).tolist():
-        yield *divmod(key, len(joined)), at[both == key]
+        yield *divmod(key, count), at[both == key]
+
+
+@lru_cache(8)
+def _pattern(width: int, step: int) -> Times:
+    """Return where in the tables the codes of each column are, of a pattern of so wide stripes."""
+    found = np.arange(width) // step % PHASES * CODES
+    found.setflags(write=False)
+    return found
 
 
 class _Rows:
@@ -341,8 +351,8 @@ class _Rows:
         self._tables = [luts(ground.theme, dimmed=ground.bright is not None)]
         self._tables += [] if ground.bright is None else [luts(ground.theme)]
         self._wrong = rgb32(ground.theme.wrong)
-        pattern = np.arange(codes.shape[1]) // self._step % PHASES * CODES
         # What `take` takes without a copy.
+        pattern = _pattern(codes.shape[1], self._step)
         self._index = np.add(codes, pattern, dtype=np.int64).reshape(-1)
         half_high = _IS_HALF_HIGH.take(self._index).reshape(codes.shape)
         self.several = tuple(_over_several(half_high, joined))

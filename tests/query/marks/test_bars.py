@@ -155,6 +155,8 @@ def test_overlapping_segments_are_split_into_tracks_in_which_none_overlap():
         part = slice(at, at + 50)
         lane.add(start[part], ends[part], np.arange(at, at + 50))
         tracks.take(tracks.keys[0], lane)
+        shown = visible_bars(tracks, tracks.of_lane[tracks.keys[0]], 0, FAR_NS, FAR_NS, FAR_NS)
+        assert sorted(shown.row.tolist()) == list(range(at + 50))
     split = [tracks.lanes[t] for t in tracks.of_lane[tracks.keys[0]]]
     assert len(split) > 1
     assert all((t.start_ns[1:] >= t.end_ns[:-1]).all() for t in split)
