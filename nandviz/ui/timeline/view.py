@@ -5,8 +5,8 @@ from contextlib import contextmanager
 from typing import Final
 
 import numpy as np
-from PySide6.QtCore import QPointF, Qt
-from PySide6.QtGui import QResizeEvent
+from PySide6.QtCore import QEvent, QObject, QPointF, Qt
+from PySide6.QtGui import QResizeEvent, QShowEvent
 from PySide6.QtWidgets import QHBoxLayout, QScrollBar, QSizePolicy, QVBoxLayout, QWidget
 
 from nandviz.language import said, tr
@@ -121,6 +121,21 @@ class TimelineView(QWidget):
         super().resizeEvent(event)
         self.legend.fit(self.width(), self.height())
         self.minimap.fit(self.height())
+
+    def showEvent(self, event: QShowEvent) -> None:
+        """Know when its window is about to be painted."""
+        super().showEvent(event)
+        self.window().installEventFilter(self)
+
+    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
+        """Compute the picture before the window is painted.
+
+        From then on Qt holds the window's memory, for which it waits until the display has copied
+        the picture before.
+        """
+        if event.type() is QEvent.Type.UpdateRequest and self.surface.isVisible():
+            self.frames()
+        return super().eventFilter(watched, event)
 
     # What is shown
 

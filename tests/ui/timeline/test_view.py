@@ -26,6 +26,7 @@ from nandviz.ui.commands.analyse import WhyRefused
 from nandviz.ui.commands.run import GoToTime, StepEvents
 from nandviz.ui.theme import DARK, LIGHT, PRINT
 from nandviz.ui.timeline.describe import describe
+from nandviz.ui.timeline.frame import Frames
 from nandviz.ui.timeline.kept import Kept
 from nandviz.ui.timeline.layer import Hit
 from nandviz.ui.timeline.legend import legend_height
@@ -535,6 +536,35 @@ def test_the_minimap_is_painted_without_a_frame(show, monkeypatch):
 
 
 @pytest.mark.qt_log_ignore("Painter ended with 1 saved states", extend=True)
+def test_the_picture_is_computed_before_the_window_is_painted(show, monkeypatch):
+    view, order = show(built_in("batch-of-three")), []
+    QApplication.processEvents()
+    compute, hold = Frames.frame, view.hold_frames
+
+    def computed(*args):
+        order.append("computed")
+        return compute(*args)
+
+    def held():
+        order.append("painted")
+        return hold()
+
+    monkeypatch.setattr(Frames, "frame", computed)
+    monkeypatch.setattr(view, "hold_frames", held)
+    low, high = view.state.extent
+    view.state.set_span(low, low + (high - low) / 2)
+    view.surface.viewport().repaint()
+    assert order == ["computed", "painted"]
+    order.clear()
+    view.surface.viewport().repaint()
+    assert order == ["painted"]
+    order.clear()
+    view.surface.hide()
+    view.state.set_span(low, high)
+    view.repaint()
+    assert order == []
+
+
 def test_an_error_while_painting_leaves_no_painter_behind(show, monkeypatch):
     view = show(built_in("batch-of-three"))
     before = view.surface.grab().toImage()
