@@ -79,7 +79,8 @@ class _Restriction:
         whole = self._whole
         cut_out = [int(self._new_uid[uid]) for uid in whole.info.cut_out if self._new_uid[uid]]
         initial = {**whole.info.initial, **dict(self._found_blocks())}
-        new = Trace(replace(whole.info, cut_out=tuple(cut_out), initial=initial))
+        info = replace(whole.info, cut_out=tuple(cut_out), initial=initial, findings=())
+        new = Trace(info)  # what was found is of all files
         for text in whole.words:
             new.words.number(text)
         self._add_ops(new)

@@ -16,6 +16,7 @@ from nandviz.study.restricted import restricted, with_partners
 from nandviz.study.shrink_trace import ShrinkingTrace, ShrunkTrace
 from nandviz.trace.laws import check
 from nandviz.trace.tables import Trace
+from tests.exchange.nandseqgen.samples import SEED1
 from tests.study.twice import ended_twice
 
 
@@ -115,6 +116,12 @@ def test_a_block_begins_in_the_state_in_which_the_first_op_that_is_kept_found_it
     part = restricted(trace, with_partners(trace, [10]))
     assert part.info.initial[0, 0].last == 2
     assert (0, 0) not in restricted(trace, with_partners(trace, [1])).info.initial
+
+
+def test_what_the_files_show_as_a_whole_is_not_said_of_some_of_their_ops() -> None:
+    whole = registry.load_trace(SEED1)
+    assert whole.info.findings
+    assert restricted(whole, with_partners(whole, [5])).info.findings == ()
 
 
 SHARED = Path(__file__).parents[3] / "shared" / "data"
