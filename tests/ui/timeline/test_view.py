@@ -535,7 +535,6 @@ def test_the_minimap_is_painted_without_a_frame(show, monkeypatch):
     assert asked
 
 
-@pytest.mark.qt_log_ignore("Painter ended with 1 saved states", extend=True)
 def test_the_picture_is_computed_before_the_window_is_painted(show, monkeypatch):
     view, order = show(built_in("batch-of-three")), []
     QApplication.processEvents()
@@ -565,6 +564,7 @@ def test_the_picture_is_computed_before_the_window_is_painted(show, monkeypatch)
     assert order == []
 
 
+@pytest.mark.qt_log_ignore("Painter ended with 1 saved states", extend=True)
 def test_an_error_while_painting_leaves_no_painter_behind(show, monkeypatch):
     view = show(built_in("batch-of-three"))
     before = view.surface.grab().toImage()
