@@ -11,6 +11,7 @@ from pytestqt.qtbot import QtBot
 
 from nandviz.exchange.format import ImportOptions
 from nandviz.exchange.nandseqgen import importer
+from nandviz.model.laws import LAWS
 from nandviz.trace import laws, store
 from nandviz.trace.laws.verdict import Status
 from nandviz.ui.central import found_words
@@ -126,8 +127,10 @@ def test_two_findings_are_said_of_more_their_number(
 
 
 def test_of_a_run_of_its_own_nothing_is_found(make_window: MakeWindow) -> None:
-    window = make_window()
-    assert not found_rows(window)
+    window = make_window("@batch-of-three")
+    assert found_rows(window) == []
+    assert len(window.parts.widgets.docks.pane(LawsPane).model.rows) == len(LAWS)
+    assert bar_text(window) == ""
 
 
 def test_rounding_is_set_by_hand(make_window: MakeWindow, tmp_path: Path, qtbot: QtBot) -> None:

@@ -60,9 +60,9 @@ def visible_bars(
     bounds = np.array([t0_ns + 1, high], np.int64)
     windows = []
     total = 0
-    columns = tracks.columns
+    arrays = tracks.arrays
     for i, track in enumerate(shown):
-        start_ns, end_ns, row = columns[track]
+        start_ns, end_ns, row = arrays[track]
         # No two of a track overlap: none but the first that ends no sooner may have begun.
         first, last = end_ns.searchsorted(bounds).tolist()
         if last < len(end_ns) and start_ns[last] < high and end_ns[last] <= now_ns:

@@ -16,8 +16,8 @@ from nandviz.trace.columns import Column, Table
 from nandviz.trace.pyramid import Pyramid
 from nandviz.trace.tables import Trace
 
-Times = npt.NDArray[np.int64]
-Rows = npt.NDArray[np.int32]
+TrackArrays = tuple[npt.NDArray[np.int64], npt.NDArray[np.int64], npt.NDArray[np.int32]]
+"""Start, end and row of the segments of a track."""
 
 _PIECE: Final = 1 << 16
 """Segments whose kinds are read at once: they stay near the processor."""
@@ -35,7 +35,7 @@ class Tracks:
     Attributes
     ----------
     lanes
-        The arrays of each track: no two segments of one overlap.
+        The segments of each track: no two of one overlap.
     of_lane
         Track numbers by lane; more than one where segments overlap.
     kinds
@@ -47,17 +47,17 @@ class Tracks:
         self.lanes = [Lane() for _ in keys]
         self.of_lane = {key: [i] for i, key in enumerate(keys)}
         self.kinds = BarKinds()
-        self._columns: list[tuple[Times, Times, Rows]] = []
+        self._arrays: list[TrackArrays] = []
         self._pyramid = Pyramid(max(len(keys), 1), len(BarKind))
         self._in_pyramid = [0] * len(keys)
         self._taken = [0] * len(keys)
 
     @property
-    def columns(self) -> list[tuple[Times, Times, Rows]]:
-        """Start, end and row of the segments of each track; read anew where one has grown."""
-        if not self._columns:
-            self._columns = [(lane.start_ns, lane.end_ns, lane.row) for lane in self.lanes]
-        return self._columns
+    def arrays(self) -> list[TrackArrays]:
+        """The arrays of each track, read anew where one has grown."""
+        if not self._arrays:
+            self._arrays = [(lane.start_ns, lane.end_ns, lane.row) for lane in self.lanes]
+        return self._arrays
 
     @property
     def pyramid(self) -> Pyramid:
@@ -79,7 +79,7 @@ class Tracks:
         done, self._taken[first] = self._taken[first], len(lane)
         if done == len(lane):
             return
-        self._columns = []
+        self._arrays = []
         alone = len(self.of_lane[key]) == 1 and (done == 0 or self.lanes[first] is lane)
         before = max(done - 1, 0)
         if alone and bool((lane.start_ns[before + 1 :] >= lane.end_ns[before:-1]).all()):

@@ -351,8 +351,8 @@ class _Rows:
         self._tables = [luts(ground.theme, dimmed=ground.bright is not None)]
         self._tables += [] if ground.bright is None else [luts(ground.theme)]
         self._wrong = rgb32(ground.theme.wrong)
-        # What `take` takes without a copy.
         pattern = _pattern(codes.shape[1], self._step)
+        # What `take` takes without a copy.
         self._index = np.add(codes, pattern, dtype=np.int64).reshape(-1)
         half_high = _IS_HALF_HIGH.take(self._index).reshape(codes.shape)
         self.several = tuple(_over_several(half_high, joined))
