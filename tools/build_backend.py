@@ -39,6 +39,8 @@ __all__ = [
 COMPILED: Final = (
     "nandviz/engine/*.py",
     "nandviz/model/*.py",
+    "nandviz/trace/codes.py",
+    "nandviz/trace/ranks.py",
     "nandviz/trace/recorder.py",
     "nandviz/trace/seldom_recorder.py",
 )

@@ -64,7 +64,7 @@ class Line:
     served
         Reads in this suspension.
     hook
-        Handle of the event at which it is looked at the die again.
+        The event at which it is looked at the die again.
     resumes_refused
         How often in a row.
     programs
@@ -92,7 +92,7 @@ class Line:
         self.ran_ns = 0
         self.is_spared = False
         self.served = 0
-        self.hook = -1
+        self.hook: Event | None = None
         self.resumes_refused = 0
         self.programs = 0
 
@@ -157,7 +157,7 @@ class HostController:
     def asked_for(self, event: Event) -> bool:
         """Whether a PHASE_HOOK is its own; then it has gone on with the die."""
         assert event.die is not None
-        if self._lines[event.die].hook != event.seq:
+        if self._lines[event.die].hook is not event:
             return False
         self._go_on(event.die)
         return True
@@ -300,7 +300,7 @@ class HostController:
 
     def _look_again(self, die: int, line: Line, op: Op, at_ns: int) -> None:
         """Have a PHASE_HOOK look at a die again, unless one is to do so already."""
-        if self._device.events.get(line.hook) is not None:
+        if line.hook is not None and line.hook.is_pending:
             return
         if self._until_ns is None or at_ns <= self._until_ns:
             line.hook = self._device.events.push(at_ns, EventKind.PHASE_HOOK, op.uid, die=die)

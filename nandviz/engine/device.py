@@ -12,7 +12,7 @@ from nandviz.engine.addresses import AddressManager, BlockKey
 from nandviz.engine.backlog import Queue, QueueKey, Waiting
 from nandviz.engine.bus import IntervalSet
 from nandviz.engine.die_plan import PROGRAM_FIRST, DiePlan, Reservation, Suspended
-from nandviz.engine.events import EventQueue
+from nandviz.engine.events import Event, EventQueue
 from nandviz.engine.exclusions import ExclusionPlan, ExclusionRules
 from nandviz.engine.flushes import Flushes
 from nandviz.engine.metrics import Metrics
@@ -84,7 +84,7 @@ class Device:
         self.flushes = Flushes(self.events, self.metrics)
         self.resume_errors: list[tuple[int, int, Refused]] = []
         self.hooks_until_ns = _hooks_until_ns(setup)
-        self._hooks: dict[int, list[int]] = {}
+        self._hooks: dict[int, list[Event]] = {}
         self.next_part_id = 0
         self.next_suspension_id = 0
         self._next_entry_id = 1
@@ -100,8 +100,8 @@ class Device:
         op.note = reservation.deed.note
         if part.number == 1:
             op.first_start_ns = reservation.start_ns
-            op.start_seq = events.push(op.first_start_ns, EventKind.OP_START, op.uid, None, op.die)
-        op.end_seq = events.push(op.end_ns, EventKind.OP_END, op.uid, None, op.die)
+            op.start_event = events.push(op.first_start_ns, EventKind.OP_START, op.uid, None, op.die)
+        op.end_event = events.push(op.end_ns, EventKind.OP_END, op.uid, None, op.die)
         self.ops[op.uid] = op
         if self.hooks_until_ns >= 0:
             self._push_hooks(reservation)
@@ -121,9 +121,9 @@ class Device:
                     hooks.append(events.push(at_ns, EventKind.PHASE_HOOK, part.uid, die=part.die))
 
     def _cancel_hooks(self, part_id: int) -> None:
-        for seq in self._hooks.pop(part_id, ()):
-            if self.events.get(seq) is not None:
-                self.events.cancel(seq)
+        for event in self._hooks.pop(part_id, ()):
+            if event.is_pending:
+                self.events.cancel(event)
 
     def cut(self, reservation: Reservation, at_ns: int) -> None:
         """Cut a part of the plan short: its OP_END will not be."""
@@ -134,17 +134,17 @@ class Device:
         """Take a part that has not started out of the plan, with its events."""
         op = reservation.op
         self.observer.part_removed(reservation.part_id)
-        if reservation.part.number == 1 and op.start_seq is not None:
-            self.events.cancel(op.start_seq)
-            op.start_seq = None
+        if reservation.part.number == 1 and op.start_event is not None:
+            self.events.cancel(op.start_event)
+            op.start_event = None
             op.first_start_ns = None
         self._forget_end(reservation)
 
     def _forget_end(self, reservation: Reservation) -> None:
         op = reservation.op
-        if op.part_id == reservation.part_id and op.end_seq is not None:
-            self.events.cancel(op.end_seq)
-            op.end_seq = None
+        if op.part_id == reservation.part_id and op.end_event is not None:
+            self.events.cancel(op.end_event)
+            op.end_event = None
         self._cancel_hooks(reservation.part_id)
         self.flushes.changed(op, self.now_ns)
 
@@ -183,13 +183,13 @@ class Device:
 
     def _forget_if_over(self, op: Op) -> None:
         """Drop an op that has its final fate; an aborted one may still have its OP_START ahead."""
-        if op.start_seq is None and op.fate not in LIVE:
+        if op.start_event is None and op.fate not in LIVE:
             self.ops.pop(op.uid, None)
 
     def ended(self, op: Op) -> None:
         """Complete an op: its address effects are applied, once."""
         self.retired(self.dies[op.die].reservations[op.part_id])
-        op.end_seq = None
+        op.end_event = None
         if op.traits.changes_blocks:
             for target in op.request.targets:
                 self.applied(op, (op.die, target.block), target.page)
@@ -205,7 +205,7 @@ class Device:
     def started(self, op: Op) -> None:
         """Mark an op running; a RESET spoils its blocks now."""
         op.started = True
-        op.start_seq = None
+        op.start_event = None
         if op.fate is Fate.PLANNED:
             self.became(op, Fate.RUNNING)
         kind, die = op.kind, op.die
@@ -348,15 +348,14 @@ class Device:
                 key = axis, die
                 assert self.dies[die].stacks[axis] or key in self.flushes
         for pending in self.flushes.pending.values():
-            assert self.events.get(pending.seq) is not None
+            assert pending.is_pending
         for op in self.ops.values():
             self._check_op(op)
 
     def _check_op(self, op: Op) -> None:
         live = op.fate in PENDING
-        assert live == (op.end_seq is not None), (op.uid, op.fate)
-        if op.end_seq is not None:
-            event = self.events.get(op.end_seq)
-            assert event is not None
-            assert event.time_ns == op.end_ns
+        assert live == (op.end_event is not None), (op.uid, op.fate)
+        if op.end_event is not None:
+            assert op.end_event.is_pending
+            assert op.end_event.time_ns == op.end_ns
             assert op.part_id in self.dies[op.die].reservations

@@ -4,7 +4,7 @@ Source: engine specification, sections 4 and 5.
 """
 
 from itertools import pairwise
-from typing import Final, NamedTuple
+from typing import Final
 
 from nandviz.engine.ops import Op
 from nandviz.model.ops import Base, Segment, Target
@@ -43,8 +43,8 @@ class Suspended:
         return any(each.page // pages == target.page // pages for each in mine)
 
 
-class Deed(NamedTuple):
-    """What a part does beside holding planes and bus.
+class Deed:
+    """What a part does beside holding planes and bus: a value.
 
     Attributes
     ----------
@@ -64,13 +64,26 @@ class Deed(NamedTuple):
         How much of its first CORE_BUSY is penalty of a resume.
     """
 
-    made: Suspension | None = None
-    closed: Suspended | None = None
-    resumed_part: int = 0
-    note: Reason | None = None
-    spoils: tuple[tuple[int, int], ...] = ()
-    aborts: tuple[Op, ...] = ()
-    owed_ns: int = 0
+    __slots__ = ("aborts", "closed", "made", "note", "owed_ns", "resumed_part", "spoils")
+
+    def __init__(  # noqa: PLR0913  as many as there are deeds
+        self,
+        *,
+        made: Suspension | None = None,
+        closed: Suspended | None = None,
+        resumed_part: int = 0,
+        note: Reason | None = None,
+        spoils: tuple[tuple[int, int], ...] = (),
+        aborts: tuple[Op, ...] = (),
+        owed_ns: int = 0,
+    ) -> None:
+        self.made = made
+        self.closed = closed
+        self.resumed_part = resumed_part
+        self.note = note
+        self.spoils = spoils
+        self.aborts = aborts
+        self.owed_ns = owed_ns
 
 
 NOTHING: Final = Deed()

@@ -4,20 +4,12 @@ Source: engine specification, section 8.
 """
 
 from collections.abc import Callable
-from typing import NamedTuple
 
 from nandviz.engine.backlog import QueueKey, Watch
-from nandviz.engine.events import EventQueue
+from nandviz.engine.events import Event, EventQueue
 from nandviz.engine.metrics import Metrics
 from nandviz.engine.ops import Op
 from nandviz.model.words import Axis, EventKind
-
-
-class Pending(NamedTuple):
-    """A BACKLOG_REFILL or BACKLOG_RETRY that is to come."""
-
-    seq: int
-    kind: EventKind
 
 
 class Flushes:
@@ -26,7 +18,7 @@ class Flushes:
     Attributes
     ----------
     pending
-        By queue.
+        The BACKLOG_REFILL or BACKLOG_RETRY that is to come, by queue.
     watches
         What a queue without a pending flush waits for: ``retry_on: change``.
     """
@@ -34,7 +26,7 @@ class Flushes:
     def __init__(self, events: EventQueue, metrics: Metrics) -> None:
         self._events = events
         self._metrics = metrics
-        self.pending: dict[QueueKey, Pending] = {}
+        self.pending: dict[QueueKey, Event] = {}
         self.watches: dict[QueueKey, Watch] = {}
 
     def __contains__(self, key: QueueKey) -> bool:
@@ -96,10 +88,11 @@ class Flushes:
 
     def _push(self, key: QueueKey, kind: EventKind, at_ns: int, from_ns: int) -> None:
         axis, die = key
-        seq = self._events.push(at_ns, kind, axis=axis, die=die, flush_from_ns=from_ns)
-        self.pending[key] = Pending(seq, kind)
+        self.pending[key] = self._events.push(
+            at_ns, kind, axis=axis, die=die, flush_from_ns=from_ns
+        )
         self._metrics.count("backlog_flush_pending")
 
     def _cancel(self, key: QueueKey) -> None:
-        self._events.cancel(self.pending[key].seq)
+        self._events.cancel(self.pending[key])
         self.begun(key)

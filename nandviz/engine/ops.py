@@ -5,6 +5,7 @@ Source: engine specification, sections 2 and 4.
 
 from typing import Final
 
+from nandviz.engine.events import Event
 from nandviz.model.ops import OpDef, OpRequest
 from nandviz.model.setup import Topology
 from nandviz.model.words import CORE_BUSY, Fate, Kind, Reason, Scope, Source
@@ -89,8 +90,8 @@ class Op:
         Whether its OP_START has been handled.
     part_id
         Its newest part.
-    start_seq, end_seq
-        Handles of its pending OP_START and OP_END.
+    start_event, end_event
+        Its pending OP_START and OP_END.
     """
 
     __slots__ = (
@@ -98,7 +99,7 @@ class Op:
         "blocks",
         "die",
         "end_ns",
-        "end_seq",
+        "end_event",
         "fate",
         "first_start_ns",
         "kind",
@@ -107,7 +108,7 @@ class Op:
         "planes",
         "request",
         "source",
-        "start_seq",
+        "start_event",
         "started",
         "traits",
         "uid",
@@ -130,8 +131,8 @@ class Op:
         self.end_ns = 0
         self.part_id = 0
         self.started = False
-        self.start_seq: int | None = None
-        self.end_seq: int | None = None
+        self.start_event: Event | None = None
+        self.end_event: Event | None = None
         self.note: Reason | None = None
 
 

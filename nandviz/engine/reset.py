@@ -132,7 +132,10 @@ def _cut_all(txn: Transaction, doomed: list[Reservation], die: int, start_ns: in
         if is_cut:
             # A RESUME that is cut never happened: what it had closed is no longer its own.
             left = reservation.cut_at(start_ns)
-            changes[part_id] = Reservation(left.op, left.part, left.deed._replace(closed=None))
+            deed = left.deed
+            if deed.closed is not None:
+                deed = Deed(resumed_part=deed.resumed_part)
+            changes[part_id] = Reservation(left.op, left.part, deed)
             txn.then(txn.device.cut, reservation, start_ns)
         else:
             changes[part_id] = None

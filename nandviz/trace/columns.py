@@ -1,13 +1,13 @@
 """Growable append-only tables of typed numpy columns.
 
-Appending is on the engine's hot path: a row is packed into bytes at once (about 0.1 µs) and moves
+Appending is on the engine's hot path: rows are put at the end of a list of numbers, which moves
 into the columns in bulk when one of them is read, or when the caller flushes. Columns grow without
 a halt: the larger arrays are filled bit by bit while the present ones still have room.
 """
 
-from collections.abc import Callable, Mapping
+import struct
+from collections.abc import Mapping
 from mmap import ACCESS_COPY, mmap
-from struct import Struct
 from typing import Any, Final, Generic, TypeVar, overload
 
 import numpy as np
@@ -37,14 +37,14 @@ class Column(Generic[Number]):
     ----------
     dtype
         The scalar type, fixed.
-    late
-        Whether cells may be written after their row was appended. An array that was read before
-        such a write may show it.
+    unset
+        Of a column whose cells may be written after their row was appended: what they are until
+        then. An array that was read before such a write may show it.
     """
 
-    def __init__(self, dtype: type[Number], *, late: bool = False) -> None:
+    def __init__(self, dtype: type[Number], *, unset: int | None = None) -> None:
         self.dtype = np.dtype(dtype)
-        self.late = late
+        self.unset = unset
         self.name = ""
 
     def __set_name__(self, owner: type, name: str) -> None:
@@ -62,19 +62,24 @@ class Table:
     """Columns of equal length that only grow; subclasses list theirs as `Column` attributes."""
 
     columns: Mapping[str, Column[Any]] = {}
-    _struct: Struct
-    _row: np.dtype[Any]
+    _struct: struct.Struct
+    _early: tuple[str, ...] = ()
+    _unset: tuple[int, ...] = ()
 
     def __init_subclass__(cls) -> None:
         cls.columns = {c.name: c for c in vars(cls).values() if isinstance(c, Column)}
-        cls._struct = Struct("<" + "".join(_CODES[c.dtype] for c in cls.columns.values()))
-        cls._row = np.dtype([(c.name, c.dtype) for c in cls.columns.values()])
+        columns = cls.columns.values()
+        cls._struct = struct.Struct("<" + "".join(_CODES[c.dtype] for c in columns))
+        cls._early = tuple([c.name for c in columns if c.unset is None])
+        cls._unset = tuple([c.unset for c in columns if c.unset is not None])
+        if any(name in cls._early for name in list(cls.columns)[len(cls._early) :]):
+            raise TypeError(f"columns of {cls.__name__} that are written late come last")
 
     def __init__(self) -> None:
         self._flushed = 0
-        self._staged: list[bytes] = []
-        self._late: dict[str, dict[int, int]] = {
-            c.name: {} for c in self.columns.values() if c.late
+        self._staged: list[int] = []
+        self._late: dict[str, list[int]] = {
+            c.name: [] for c in self.columns.values() if c.unset is not None
         }
         self._written = tuple(self._late.values())
         self._data: dict[str, AnyArray] = {
@@ -86,7 +91,7 @@ class Table:
         self._copied = 0
 
     def __len__(self) -> int:
-        return self._flushed + len(self._staged)
+        return self._flushed + len(self._staged) // len(self._early)
 
     def __getstate__(self) -> dict[str, npt.NDArray[Any]]:
         """Pickle the rows alone, not the room kept for more."""
@@ -100,7 +105,7 @@ class Table:
     @property
     def nbytes(self) -> int:
         """Bytes of all rows."""
-        return len(self) * self._row.itemsize
+        return len(self) * self._struct.size
 
     def append(self, *values: int) -> int:
         """Add a row, its values in column order; return its number.
@@ -110,8 +115,13 @@ class Table:
         struct.error
             If a value does not fit its column.
         """
-        self._staged.append(self._struct.pack(*values))
-        return self._flushed + len(self._staged) - 1
+        self._struct.pack(*values)  # the check
+        row, early = len(self), len(self._early)
+        self._staged += values[:early]
+        if values[early:] != self._unset:
+            for cells, value in zip(self._written, values[early:], strict=True):
+                cells += (row, value)
+        return row
 
     def extend(self, columns: Mapping[str, npt.ArrayLike]) -> None:
         """Add rows in bulk: one array for each column, all of one length.
@@ -146,17 +156,17 @@ class Table:
         """
         if not 0 <= row < len(self):
             raise IndexError(f"row {row} of {len(self)}")
-        self._late[name][row] = value
+        self._late[name] += (row, value)
 
-    def hot_writers(self) -> tuple[Callable[[bytes], None], Callable[..., bytes]]:
-        """Return (stage, pack) for the hot path: ``stage(pack(*values))`` is `append`.
+    def hot_rows(self) -> list[int]:
+        """Return the list to which the hot path adds rows without what is written late, unchecked.
 
-        Both stay valid for the table's life.
+        It stays valid for the table's life, and empties when the table is flushed.
         """
-        return self._staged.append, self._struct.pack
+        return self._staged
 
-    def hot_cells(self, name: str) -> dict[int, int]:
-        """Return the late column's mapping of row to new value: writing to it is `set`, unchecked.
+    def hot_cells(self, name: str) -> list[int]:
+        """Return the list to which the hot path adds row and value of a late column's cells.
 
         It stays valid for the table's life, and empties when the table is flushed.
         """
@@ -165,20 +175,17 @@ class Table:
     def flush(self) -> None:
         """Move what was staged into the columns. Cost: O(rows staged), amortised."""
         if self._staged:
-            rows = np.frombuffer(b"".join(self._staged), self._row)
-            self._staged.clear()
-            self._store({name: rows[name] for name in self.columns}, len(rows))
+            rows = _emptied(self._staged).reshape(-1, len(self._early))
+            self._store(dict(zip(self._early, rows.T, strict=True)), len(rows))
             if self._flushed > self._capacity * 19 // 20:
                 self._copy(max(_LEAST_COPIED, 24 * len(rows)))
         for name, cells in self._late.items():
             if cells:
-                rows_at = np.fromiter(cells.keys(), np.int64, len(cells))
-                values = np.fromiter(cells.values(), np.int64, len(cells))
+                rows_at, values = _emptied(cells).reshape(-1, 2).T
                 self._data[name][rows_at] = values
                 if self._next:
                     copied = rows_at < self._copied
                     self._next[name][rows_at[copied]] = values[copied]
-                cells.clear()
 
     def column(self, name: str) -> npt.NDArray[Any]:
         """Return a column by its name, read-only, exactly ``len(self)`` rows.
@@ -201,7 +208,7 @@ class Table:
         if end > self._capacity:
             self._grow(end)
         for name, data in self._data.items():
-            data[start:end] = arrays[name]
+            data[start:end] = arrays.get(name, self.columns[name].unset)
         self._views.clear()
         self._flushed = end
 
@@ -222,6 +229,13 @@ class Table:
         for name, data in self._next.items():
             data[start:end] = self._data[name][start:end]
         self._copied = end
+
+
+def _emptied(numbers: list[int]) -> npt.NDArray[np.int64]:
+    """Return the numbers of a list, and empty it."""
+    packed = struct.pack(f"{len(numbers)}q", *numbers)
+    numbers.clear()
+    return np.frombuffer(packed, np.int64)
 
 
 def _room(rows: int, dtype: np.dtype[Any]) -> AnyArray:

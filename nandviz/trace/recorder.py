@@ -1,7 +1,7 @@
 """The recorder: an ``engine.observer.Observer`` that writes everything it is told into a `Trace`.
 
-It runs on the engine's hot path: callables of the tables are bound once, enumerations are coded by
-dictionaries, and rows are packed, not built. What is told less often, its base writes.
+It runs on the engine's hot path: enumerations are coded by dictionaries, and rows and late cells
+are put into the tables' own lists. What is told less often, its base writes.
 
 Source: architecture, section Trace.
 """
@@ -41,10 +41,9 @@ class Recorder(SeldomRecorder):
     def __init__(self, trace: Trace) -> None:
         super().__init__(trace)
         self._op_codes = {op.name: code for code, op in enumerate(trace.info.ops)}
-        self._fate_rows = array("i")
+        self._newest_fate = array("i")
         self._live: dict[int, _LivePart] = {}
         self._purge_at = 256
-        self._outcome_codes: dict[str, int] = {}
         self._bind()
 
     def _bind(self) -> None:
@@ -53,14 +52,14 @@ class Recorder(SeldomRecorder):
         self._fates = len(trace.fates)
         self._parts = len(trace.parts)
         self._segments = len(trace.segments)
-        self._add_op, self._pack_op = trace.ops.hot_writers()
-        self._add_target, self._pack_target = trace.targets.hot_writers()
-        self._add_fate, self._pack_fate = trace.fates.hot_writers()
-        self._add_part_row, self._pack_part = trace.parts.hot_writers()
-        self._add_queue, self._pack_queue = trace.queue.hot_writers()
-        self._add_event, self._pack_event = trace.events.hot_writers()
-        self._add_segment, self._pack_segment = trace.segments.hot_writers()
-        self._add_metric, self._pack_metric = trace.metrics.hot_writers()
+        self._op_rows = trace.ops.hot_rows()
+        self._target_rows = trace.targets.hot_rows()
+        self._fate_rows = trace.fates.hot_rows()
+        self._part_rows = trace.parts.hot_rows()
+        self._queue_rows = trace.queue.hot_rows()
+        self._event_rows = trace.events.hot_rows()
+        self._segment_rows = trace.segments.hot_rows()
+        self._metric_rows = trace.metrics.hot_rows()
         self._handled = trace.queue.hot_cells("handled")
         self._cancelled = trace.queue.hot_cells("cancelled")
         self._outcomes = trace.events.hot_cells("outcome")
@@ -81,37 +80,30 @@ class Recorder(SeldomRecorder):
         batch: int | None,
     ) -> None:
         """Append to the queue; events are pushed in order of ``seq``."""
-        self._add_queue(
-            self._pack_queue(
-                time_ns,
-                KIND_CODE[kind],
-                uid or 0,
-                AXIS_CODE[axis],
-                NONE if die is None else die,
-                NONE if batch is None else batch,
-                self._index,
-                OPEN,
-                OPEN,
-            )
+        self._queue_rows += (
+            time_ns,
+            KIND_CODE[kind],
+            uid or 0,
+            AXIS_CODE[axis],
+            NONE if die is None else die,
+            NONE if batch is None else batch,
+            self._index,
         )
 
     def event_cancelled(self, seq: int) -> None:
         """Note the event that cancels."""
-        self._cancelled[seq] = self._index
+        self._cancelled += (seq, self._index)
 
     def event_begins(self, index: int, now_ns: int, seq: int) -> None:
         """Append to the events, its outcome unknown."""
         self._index = index
         self._now_ns = now_ns
-        self._handled[seq] = index
-        self._add_event(self._pack_event(seq, now_ns, NONE))
+        self._handled += (seq, index)
+        self._event_rows += (seq, now_ns)
 
     def event_done(self, index: int, outcome: str) -> None:
         """Note the outcome; now and then move staged rows into the columns."""
-        code = self._outcome_codes.get(outcome)
-        if code is None:
-            code = self._outcome_codes[outcome] = self.trace.words.number(outcome)
-        self._outcomes[index] = code
+        self._outcomes += (index, self._word(outcome))
         if not index % FLUSH_EVERY:
             self.trace.flush()
 
@@ -119,28 +111,26 @@ class Recorder(SeldomRecorder):
 
     def op_submitted(self, uid: int, batch: int, request: OpRequest, source: Source) -> None:
         """Append the op and its targets; uids are given in order, from 1."""
-        self._expect("op_uid", uid, len(self._fate_rows) + 1)
+        self._expect("op_uid", uid, len(self._newest_fate) + 1)
         op, die, targets = request.op, request.die, request.targets
         first = self._targets
         for target in targets:
-            self._add_target(self._pack_target(*target))
+            self._target_rows += target
         self._targets = first + len(targets)
-        self._add_op(
-            self._pack_op(
-                batch,
-                self._op_codes[op.name],
-                die,
-                SOURCE_CODE[source],
-                self._now_ns,
-                self._index,
-                first,
-                len(targets),
-                request.gap_ns,
-            )
+        self._op_rows += (
+            batch,
+            self._op_codes[op.name],
+            die,
+            SOURCE_CODE[source],
+            self._now_ns,
+            self._index,
+            first,
+            len(targets),
+            request.gap_ns,
         )
         if request.from_start:
             self.trace.offsets.append(uid, self._index)
-        self._fate_rows.append(NONE)
+        self._newest_fate.append(NONE)
 
     def op_resubmitted(self, uid: int, as_uid: int) -> None:
         """Append the pair."""
@@ -148,13 +138,13 @@ class Recorder(SeldomRecorder):
 
     def op_fate(self, uid: int, fate: Fate, reason: Reason | None) -> None:
         """End the op's fate so far, append the new one."""
-        index, rows = self._index, self._fate_rows
-        before = rows[uid - 1]
+        index, newest = self._index, self._newest_fate
+        before = newest[uid - 1]
         if before != NONE:
-            self._fate_died[before] = index
-        rows[uid - 1] = self._fates
+            self._fate_died += (before, index)
+        newest[uid - 1] = self._fates
         self._fates += 1
-        self._add_fate(self._pack_fate(uid, FATE_CODE[fate], REASON_CODE[reason], index, OPEN))
+        self._fate_rows += (uid, FATE_CODE[fate], REASON_CODE[reason], index)
 
     # Plan
 
@@ -176,36 +166,34 @@ class Recorder(SeldomRecorder):
     def part_removed(self, part_id: int) -> None:
         """End the part's rows."""
         part, row, first = self._live.pop(part_id)
-        self._part_died[row] = self._index
+        index = self._index
+        self._part_died += (row, index)
         for segment in range(first, first + len(part.segments)):
-            self._segment_died[segment] = self._index
+            self._segment_died += (segment, index)
 
     def _add_part(self, part: Part, uncut: Part | None = None) -> None:
         index, row, first, segments = self._index, self._parts, self._segments, part.segments
-        self._add_part_row(
-            self._pack_part(
-                part.part_id,
-                part.uid,
-                part.number,
-                SOURCE_CODE[part.source],
-                part.die,
-                part.planes,
-                part.start_ns,
-                part.end_ns,
-                uncut is not None,
-                index,
-                OPEN,
-            )
+        self._part_rows += (
+            part.part_id,
+            part.uid,
+            part.number,
+            SOURCE_CODE[part.source],
+            part.die,
+            part.planes,
+            part.start_ns,
+            part.end_ns,
+            uncut is not None,
+            index,
         )
         self._parts = row + 1
         self._segments = first + len(segments)
         self._live[part.part_id] = part, row, first
         for i, (state, begin, end) in enumerate(segments):
             cut = uncut is not None and end < uncut.segments[i][2]
-            self._add_segment(self._pack_segment(row, state, begin, end, cut, index, OPEN))
+            self._segment_rows += (row, state, begin, end, cut, index)
 
     # Figures
 
     def metric(self, name: str, value: int) -> None:
         """Append the metric's value."""
-        self._add_metric(self._pack_metric(METRIC_CODE[name], value, self._index))
+        self._metric_rows += (METRIC_CODE[name], value, self._index)

@@ -28,14 +28,25 @@ from nandviz.trace.tables import Trace
 
 
 class SeldomRecorder:
-    """The part of a `Recorder` that is off the hot path."""
+    """The part of a `Recorder` that is off the hottest path."""
 
     def __init__(self, trace: Trace) -> None:
         self.trace = trace
         self._now_ns = 0
         self._index = -1
-        self._status_rows = array("i")
+        self._newest_status = array("i")
         self._ranks: dict[tuple[Axis, int], Ranks] = {}
+        self._words: dict[str | None, int] = {None: NONE}
+        self._statuses = len(trace.suspension_states)
+        self._entries = len(trace.backlog)
+        self._status_rows = trace.suspension_states.hot_rows()
+        self._entry_rows = trace.backlog.hot_rows()
+        self._applied_rows = trace.applications.hot_rows()
+        self._status_died = trace.suspension_states.hot_cells("died")
+        self._entry_died = trace.backlog.hot_cells("died")
+        self._entry_fates = trace.backlog.hot_cells("fate")
+        self._entry_reasons = trace.backlog.hot_cells("reason")
+        self._entry_left_ns = trace.backlog.hot_cells("left_ns")
 
     # Suspensions
 
@@ -57,7 +68,7 @@ class SeldomRecorder:
             OPEN,
         )
         self._expect("suspension_id", suspension.suspension_id, row)
-        self._status_rows.append(NONE)
+        self._newest_status.append(NONE)
         self._set_status(row, SuspensionStatus.OPEN)
 
     def op_resumed(self, suspension_id: int, resumed_ns: int, resumer_uid: int) -> None:
@@ -71,7 +82,7 @@ class SeldomRecorder:
     def suspension_voided(self, suspension_id: int) -> None:
         """Note that the suspension never was."""
         self.trace.suspensions.set(suspension_id, "voided", self._index)
-        self.trace.suspension_states.set(self._status_rows[suspension_id], "died", self._index)
+        self._status_died += (self._newest_status[suspension_id], self._index)
 
     def suspension_aborted(self, suspension_id: int) -> None:
         """Note that the suspension ended with its op."""
@@ -84,20 +95,29 @@ class SeldomRecorder:
         resumed_ns: int = -1,
         resumer_uid: int = 0,
     ) -> None:
-        states = self.trace.suspension_states
-        before = self._status_rows[suspension_id]
+        before = self._newest_status[suspension_id]
         if before != NONE:
-            states.set(before, "died", self._index)
-        self._status_rows[suspension_id] = states.append(
-            suspension_id, STATUS_CODE[status], resumed_ns, resumer_uid, self._index, OPEN
+            self._status_died += (before, self._index)
+        self._newest_status[suspension_id] = self._statuses
+        self._statuses += 1
+        self._status_rows += (
+            suspension_id,
+            STATUS_CODE[status],
+            resumed_ns,
+            resumer_uid,
+            self._index,
         )
 
     # Backlog
 
     def backlog_entered(self, entry: BacklogEntry, *, front: bool) -> None:
         """Append the entry with its rank."""
-        ranks = self._ranks.setdefault((entry.axis, entry.die), Ranks())
-        row = self.trace.backlog.append(
+        self._entries += 1
+        self._expect("entry_id", entry.entry_id, self._entries)
+        ranks = self._ranks.get((entry.axis, entry.die))
+        if ranks is None:
+            ranks = self._ranks[entry.axis, entry.die] = Ranks()
+        self._entry_rows += (
             AXIS_CODE[entry.axis],
             entry.die,
             entry.uid,
@@ -105,22 +125,17 @@ class SeldomRecorder:
             entry.delta_ns,
             entry.anchor_uid or 0,
             entry.entered_ns,
-            ranks.next_front(len(self._status_rows)) if front else ranks.next_tail(),
+            ranks.next_front(len(self._newest_status)) if front else ranks.next_tail(),
             self._index,
-            OPEN,
-            NONE,
-            NONE,
-            -1,
         )
-        self._expect("entry_id", entry.entry_id, row + 1)
 
     def backlog_left(self, entry_id: int, fate: EntryFate, reason: Reason | None) -> None:
         """Note when and how the entry left."""
-        backlog, row = self.trace.backlog, entry_id - 1
-        backlog.set(row, "died", self._index)
-        backlog.set(row, "fate", ENTRY_FATE_CODE[fate])
-        backlog.set(row, "reason", REASON_CODE[reason])
-        backlog.set(row, "left_ns", self._now_ns)
+        row = entry_id - 1
+        self._entry_died += (row, self._index)
+        self._entry_fates += (row, ENTRY_FATE_CODE[fate])
+        self._entry_reasons += (row, REASON_CODE[reason])
+        self._entry_left_ns += (row, self._now_ns)
 
     def backlog_retried(
         self, entry_id: int, retries: int, reason: Reason, detail: str, blocker_uid: int | None
@@ -130,7 +145,7 @@ class SeldomRecorder:
             entry_id,
             retries,
             REASON_CODE[reason],
-            self.trace.words.number(detail),
+            self._word(detail),
             blocker_uid or 0,
             self._index,
         )
@@ -158,7 +173,7 @@ class SeldomRecorder:
             batch,
             uid,
             REASON_CODE[reason],
-            self.trace.words.number(detail),
+            self._word(detail),
             -1 if start_ns is None else start_ns,
             blocker_uid or 0,
             self._index,
@@ -166,7 +181,7 @@ class SeldomRecorder:
 
     def applied(self, uid: int, die: int, block: int, page: int, state: BlockState) -> None:
         """Append the block's new state."""
-        self.trace.applications.append(
+        self._applied_rows += (
             uid,
             die,
             block,
@@ -208,7 +223,12 @@ class SeldomRecorder:
         self.trace.host_pages.set(number, "uid", uid)
 
     def _word(self, text: str | None) -> int:
-        return NONE if text is None else self.trace.words.number(text)
+        """Return the number of a text, `NONE` of none."""
+        number = self._words.get(text)
+        if number is None:
+            assert text is not None
+            number = self._words[text] = self.trace.words.number(text)
+        return number
 
     def _expect(self, what: str, got: int, row: int) -> None:
         if got != row:

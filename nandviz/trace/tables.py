@@ -15,7 +15,7 @@ from nandviz.model.exclusions import Exclusions
 from nandviz.model.ops import OpDef
 from nandviz.model.setup import BlockState, Policies, Topology
 from nandviz.model.words import ERASED, Origin, Outcome, Reason
-from nandviz.trace.codes import NONE
+from nandviz.trace.codes import NONE, OPEN
 from nandviz.trace.columns import Column, Table
 
 
@@ -63,7 +63,7 @@ class Fates(Table):
     fate = Column(np.int8)
     reason = Column(np.int8)
     born = Column(np.int32)
-    died = Column(np.int32, late=True)
+    died = Column(np.int32, unset=OPEN)
 
 
 class Parts(Table):
@@ -79,7 +79,7 @@ class Parts(Table):
     end_ns = Column(np.int64)
     cut = Column(np.int8)
     born = Column(np.int32)
-    died = Column(np.int32, late=True)
+    died = Column(np.int32, unset=OPEN)
 
 
 class Segments(Table):
@@ -91,7 +91,7 @@ class Segments(Table):
     end_ns = Column(np.int64)
     cut = Column(np.int8)
     born = Column(np.int32)
-    died = Column(np.int32, late=True)
+    died = Column(np.int32, unset=OPEN)
 
 
 class Queue(Table):
@@ -104,8 +104,8 @@ class Queue(Table):
     die = Column(np.int16)
     batch = Column(np.int32)
     born = Column(np.int32)
-    cancelled = Column(np.int32, late=True)
-    handled = Column(np.int32, late=True)
+    cancelled = Column(np.int32, unset=OPEN)
+    handled = Column(np.int32, unset=OPEN)
 
 
 class Events(Table):
@@ -113,7 +113,7 @@ class Events(Table):
 
     seq = Column(np.int32)
     time_ns = Column(np.int64)
-    outcome = Column(np.int16, late=True)
+    outcome = Column(np.int16, unset=NONE)
 
 
 class Suspensions(Table):
@@ -131,7 +131,7 @@ class Suspensions(Table):
     remaining_ns = Column(np.int64)
     redone_ns = Column(np.int64)
     born = Column(np.int32)
-    voided = Column(np.int32, late=True)
+    voided = Column(np.int32, unset=OPEN)
 
 
 class SuspensionStates(Table):
@@ -142,7 +142,7 @@ class SuspensionStates(Table):
     resumed_ns = Column(np.int64)
     resumer_uid = Column(np.int32)
     born = Column(np.int32)
-    died = Column(np.int32, late=True)
+    died = Column(np.int32, unset=OPEN)
 
 
 class BacklogEntries(Table):
@@ -157,10 +157,10 @@ class BacklogEntries(Table):
     entered_ns = Column(np.int64)
     rank = Column(np.int64)
     born = Column(np.int32)
-    died = Column(np.int32, late=True)
-    fate = Column(np.int8, late=True)
-    reason = Column(np.int8, late=True)
-    left_ns = Column(np.int64, late=True)
+    died = Column(np.int32, unset=OPEN)
+    fate = Column(np.int8, unset=NONE)
+    reason = Column(np.int8, unset=NONE)
+    left_ns = Column(np.int64, unset=-1)
 
 
 class Retries(Table):
@@ -243,8 +243,8 @@ class HostPages(Table):
     plane = Column(np.int16)
     kind = Column(np.int8)
     born = Column(np.int32)
-    issued = Column(np.int32, late=True)
-    uid = Column(np.int32, late=True)
+    issued = Column(np.int32, unset=OPEN)
+    uid = Column(np.int32, unset=0)
 
 
 class Words:

@@ -47,11 +47,11 @@ def test_event_queue_pops_by_time_priority_and_push_order(commands):
     queue, model = EventQueue(Told()), []
     for command, number, kind in commands:
         if command == "push":
-            model.append(queue.get(queue.push(number, kind)))
+            model.append(queue.push(number, kind))
         elif command == "cancel" and model:
             gone = model.pop(number % len(model))
-            queue.cancel(gone.seq)
-            assert queue.get(gone.seq) is None
+            queue.cancel(gone)
+            assert not gone.is_pending
         elif command == "pop" and model:
             first = min(model, key=lambda e: (e.time_ns, PRIORITY[e.kind], e.seq))
             assert queue.peek() is first
@@ -68,10 +68,10 @@ def test_what_is_not_pending_is_not_popped_and_cannot_be_cancelled():
     told = Told()
     queue = EventQueue(told)
     assert queue.peek() is None
-    assert queue.push(5, EventKind.SUBMIT) == 0
-    queue.cancel(0)
+    event = queue.push(5, EventKind.SUBMIT)
+    queue.cancel(event)
     with pytest.raises(KeyError):
-        queue.cancel(0)
+        queue.cancel(event)
     assert queue.pop(5) is None
     assert told.pushed == [(0, 5, EventKind.SUBMIT, None, None, None, None)]
     assert told.cancelled == [0]

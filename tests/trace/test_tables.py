@@ -24,7 +24,7 @@ class Small(Table):
 
     key = Column(np.int8)
     time_ns = Column(np.int64)
-    died = Column(np.int32, late=True)
+    died = Column(np.int32, unset=OPEN)
 
 
 def small(rows: int) -> Small:

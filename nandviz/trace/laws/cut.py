@@ -30,7 +30,7 @@ def _rows(trace: Trace, table: Table, event: int) -> int:
 
 def _columns(table: Table, n: int, event: int) -> dict[str, np.ndarray]:
     columns = {name: table.column(name)[:n] for name in table.columns}
-    if "fate" in table.columns and table.columns["fate"].late:
+    if "fate" in table.columns and table.columns["fate"].unset is not None:
         stays = columns["died"] > event
         for name, value in (("fate", NONE), ("reason", NONE), ("left_ns", -1)):
             columns[name] = np.where(stays, value, columns[name])

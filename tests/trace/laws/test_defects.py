@@ -12,7 +12,7 @@ import pytest
 from nandviz.engine import placing, reset, suspension
 from nandviz.engine.backlog import Queue, Waiting
 from nandviz.engine.device import Device
-from nandviz.engine.events import EventQueue
+from nandviz.engine.events import Event, EventQueue
 from nandviz.engine.flusher import Flusher
 from nandviz.engine.scheduler import Batch
 from nandviz.engine.transaction import Transaction
@@ -31,7 +31,7 @@ Defect = Callable[[pytest.MonkeyPatch], None]
 def late_end(patch: pytest.MonkeyPatch) -> None:
     push = EventQueue.push
 
-    def late(events: EventQueue, time_ns: int, kind: EventKind, *rest: Any, **more: Any) -> int:
+    def late(events: EventQueue, time_ns: int, kind: EventKind, *rest: Any, **more: Any) -> Event:
         return push(events, time_ns + (kind is EventKind.OP_END), kind, *rest, **more)
 
     patch.setattr(EventQueue, "push", late)
@@ -40,7 +40,7 @@ def late_end(patch: pytest.MonkeyPatch) -> None:
 def late_start(patch: pytest.MonkeyPatch) -> None:
     push = EventQueue.push
 
-    def late(events: EventQueue, time_ns: int, kind: EventKind, *rest: Any, **more: Any) -> int:
+    def late(events: EventQueue, time_ns: int, kind: EventKind, *rest: Any, **more: Any) -> Event:
         return push(events, time_ns + (kind is EventKind.OP_START), kind, *rest, **more)
 
     patch.setattr(EventQueue, "push", late)
@@ -50,10 +50,9 @@ def uncancelled(kind: EventKind) -> Defect:
     def defect(patch: pytest.MonkeyPatch) -> None:
         cancel = EventQueue.cancel
 
-        def forget(events: EventQueue, seq: int) -> None:
-            event = events.get(seq)
-            if event is None or event.kind is not kind:
-                cancel(events, seq)
+        def forget(events: EventQueue, event: Event) -> None:
+            if event.kind is not kind:
+                cancel(events, event)
 
         patch.setattr(EventQueue, "cancel", forget)
         patch.setattr(Device, "ended", tolerant(Device.ended))
