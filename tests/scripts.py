@@ -5,12 +5,13 @@ waits when the next one is made: SUSPENDs find an op in CORE_BUSY, RESUMEs an op
 programs the next page of their block, and times lie at the edges of what is planned.
 """
 
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
 from typing import NamedTuple
 
 from nandviz.engine.addresses import effects_of
 from nandviz.engine.die_plan import Op
+from nandviz.engine.observer import Observer
 from nandviz.engine.scheduler import Scheduler
 from nandviz.engine.simulation import Simulation
 from nandviz.model.exclusions import Exclusions
@@ -100,13 +101,6 @@ class Aim(NamedTuple):
     end_ns: int = 0
 
 
-class Unheard:
-    """An observer that hears nothing."""
-
-    def __getattr__(self, name: str) -> Callable[..., None]:
-        return lambda *args, **kwargs: None
-
-
 class Script:
     """Makes batches from wishes, and submits them to a device of its own."""
 
@@ -120,7 +114,7 @@ class Script:
             frame.initial,
             exclusions=frame.exclusions,
         )
-        self.simulation = Simulation(setup, Unheard())
+        self.simulation = Simulation(setup, Observer())
         self.device = self.simulation.device
         self.scheduler = Scheduler(self.device)
         self.submissions: list[Submission] = []

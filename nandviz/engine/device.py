@@ -100,7 +100,9 @@ class Device:
         op.note = reservation.deed.note
         if part.number == 1:
             op.first_start_ns = reservation.start_ns
-            op.start_event = events.push(op.first_start_ns, EventKind.OP_START, op.uid, None, op.die)
+            op.start_event = events.push(
+                op.first_start_ns, EventKind.OP_START, op.uid, None, op.die
+            )
         op.end_event = events.push(op.end_ns, EventKind.OP_END, op.uid, None, op.die)
         self.ops[op.uid] = op
         if self.hooks_until_ns >= 0:

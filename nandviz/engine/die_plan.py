@@ -66,7 +66,7 @@ class Deed:
 
     __slots__ = ("aborts", "closed", "made", "note", "owed_ns", "resumed_part", "spoils")
 
-    def __init__(  # noqa: PLR0913  as many as there are deeds
+    def __init__(
         self,
         *,
         made: Suspension | None = None,

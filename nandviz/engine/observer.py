@@ -7,8 +7,8 @@ nothing else of it ever happened.
 """
 
 from collections.abc import Sequence
-from typing import Protocol
 
+from nandviz.compiling import mypyc_attr
 from nandviz.model.host import HostRequest
 from nandviz.model.ops import OpRequest
 from nandviz.model.plan import BacklogEntry, Part, Suspension
@@ -16,8 +16,15 @@ from nandviz.model.setup import BlockState
 from nandviz.model.words import Axis, EntryFate, EventKind, Fate, Reason, Source
 
 
-class Observer(Protocol):
-    """Receiver of everything that the engine does. All times are integer ns."""
+# A base, not a protocol: so what is compiled calls what is compiled as C does, whoever else watches.
+@mypyc_attr(allow_interpreted_subclasses=True)
+class Observer:
+    """Receiver of everything that the engine does: nothing comes of what it does not override.
+
+    All times are integer ns.
+    """
+
+    __slots__ = ()
 
     def event_pushed(
         self,

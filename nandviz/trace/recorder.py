@@ -18,7 +18,6 @@ from nandviz.trace.codes import (
     KIND_CODE,
     METRIC_CODE,
     NONE,
-    OPEN,
     REASON_CODE,
     SOURCE_CODE,
 )
@@ -98,12 +97,12 @@ class Recorder(SeldomRecorder):
         """Append to the events, its outcome unknown."""
         self._index = index
         self._now_ns = now_ns
-        self._handled += (seq, index)
+        self._handled += (seq, self._index)
         self._event_rows += (seq, now_ns)
 
     def event_done(self, index: int, outcome: str) -> None:
         """Note the outcome; now and then move staged rows into the columns."""
-        self._outcomes += (index, self._word(outcome))
+        self._outcomes += (self._index, self._word(outcome))
         if not index % FLUSH_EVERY:
             self.trace.flush()
 

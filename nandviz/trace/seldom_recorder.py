@@ -5,7 +5,9 @@ Source: architecture, section Trace.
 
 from array import array
 from collections.abc import Sequence
+from typing import Any
 
+from nandviz.engine.observer import Observer
 from nandviz.errors import TraceError
 from nandviz.model.host import OP_OF_REQUEST, HostRequest
 from nandviz.model.plan import BacklogEntry, Suspension
@@ -27,13 +29,14 @@ from nandviz.trace.ranks import Ranks
 from nandviz.trace.tables import Trace
 
 
-class SeldomRecorder:
+class SeldomRecorder(Observer):
     """The part of a `Recorder` that is off the hottest path."""
 
     def __init__(self, trace: Trace) -> None:
         self.trace = trace
         self._now_ns = 0
-        self._index = -1
+        # An object, not a number of C: it is in every row of the event, and is made once.
+        self._index: Any = -1
         self._newest_status = array("i")
         self._ranks: dict[tuple[Axis, int], Ranks] = {}
         self._words: dict[str | None, int] = {None: NONE}

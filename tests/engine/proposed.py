@@ -7,6 +7,7 @@ from collections.abc import Callable, Iterator
 from dataclasses import replace
 from pathlib import Path
 
+from nandviz.engine.observer import Observer
 from nandviz.engine.simulation import Simulation
 from nandviz.model.ops import OpRequest
 from nandviz.model.plan import Part
@@ -15,7 +16,7 @@ from nandviz.model.words import BAD, DIRTY, ERASED, Proposal
 from tests.engine.stories import US, at, op, run
 from tests.engine.test_workload import PROPOSED, WEIGHTS
 
-UNTOLD = ("event_pushed", "event_cancelled", "event_done", "metric")
+UNTOLD = {"event_pushed", "event_cancelled", "event_done", "metric"}
 GOLDEN = Path(__file__).with_name("golden")
 P = Proposal
 SMALL = Topology(dies=2, planes=2, blocks=6, pages=4)
@@ -52,19 +53,25 @@ SETUPS = {
 }
 
 
-class Told:
+class Told(Observer):
     """An observer that writes down each call but those of the queue and of metrics."""
 
     def __init__(self) -> None:
         self.lines: list[str] = []
 
-    def __getattr__(self, name: str) -> Callable[..., None]:
-        def write(*cells: object, **named: object) -> None:
-            if name == "event_begins" and self.lines and self.lines[-1].startswith(name):
-                self.lines.pop()  # nothing came of the one before
-            self.lines.append(" ".join([name, *_words(*cells, *named.values())]))
 
-        return (lambda *_: None) if name in UNTOLD else write
+def _writing(name: str) -> Callable[..., None]:
+    def write(self: Told, *cells: object, **named: object) -> None:
+        if name == "event_begins" and self.lines and self.lines[-1].startswith(name):
+            self.lines.pop()  # nothing came of the one before
+        self.lines.append(" ".join([name, *_words(*cells, *named.values())]))
+
+    return write
+
+
+for _name in vars(Observer).keys() - UNTOLD:
+    if not _name.startswith("_"):
+        setattr(Told, _name, _writing(_name))
 
 
 def _words(*cells: object) -> Iterator[str]:

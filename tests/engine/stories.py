@@ -3,6 +3,7 @@
 from collections.abc import Iterable
 from typing import Any
 
+from nandviz.engine.observer import Observer
 from nandviz.engine.simulation import Simulation
 from nandviz.model.ops import Base, OpDef, OpRequest, State, Target
 from nandviz.model.plan import BacklogEntry, Part, Suspension
@@ -93,7 +94,7 @@ def setup_of(
     )
 
 
-class Story:
+class Story(Observer):
     """An observer that remembers what tests ask for."""
 
     def __init__(self) -> None:

@@ -9,6 +9,7 @@ from nandviz.engine.backlog import Queue, Uids, Waiting
 from nandviz.engine.bus import BusDraft, IntervalSet
 from nandviz.engine.die_plan import Deed, Ends, Reservation, bits
 from nandviz.engine.events import EventQueue
+from nandviz.engine.observer import Observer
 from nandviz.engine.ops import OpMaker
 from nandviz.model.ops import Segment
 from nandviz.model.plan import Part
@@ -19,7 +20,7 @@ from tests.engine.stories import op
 KINDS = st.sampled_from(list(EventKind))
 
 
-class Told:
+class Told(Observer):
     """An observer of the queue alone."""
 
     def __init__(self):
