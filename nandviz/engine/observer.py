@@ -16,7 +16,7 @@ from nandviz.model.setup import BlockState
 from nandviz.model.words import Axis, EntryFate, EventKind, Fate, Reason, Source
 
 
-# A base, not a protocol: so what is compiled calls what is compiled as C does, whoever else watches.
+# A base, not a protocol: calls of a watcher that is compiled are calls of C then.
 @mypyc_attr(allow_interpreted_subclasses=True)
 class Observer:
     """Receiver of everything that the engine does: nothing comes of what it does not override.

@@ -3,12 +3,14 @@
 Source: engine specification, sections 2 and 4.
 """
 
-from typing import Final
+from typing import TYPE_CHECKING, Final
 
-from nandviz.engine.events import Event
 from nandviz.model.ops import OpDef, OpRequest
 from nandviz.model.setup import Topology
 from nandviz.model.words import CORE_BUSY, Fate, Kind, Reason, Scope, Source
+
+if TYPE_CHECKING:
+    from nandviz.engine.events import Event
 
 PENDING: Final = frozenset({Fate.PLANNED, Fate.RUNNING})
 """Fates of an op whose end is still to come."""

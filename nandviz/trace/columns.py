@@ -65,6 +65,8 @@ class Table:
     _struct: struct.Struct
     _early: tuple[str, ...] = ()
     _unset: tuple[int, ...] = ()
+    _least: npt.NDArray[np.int64]
+    _most: npt.NDArray[np.int64]
 
     def __init_subclass__(cls) -> None:
         cls.columns = {c.name: c for c in vars(cls).values() if isinstance(c, Column)}
@@ -72,6 +74,9 @@ class Table:
         cls._struct = struct.Struct("<" + "".join(_CODES[c.dtype] for c in columns))
         cls._early = tuple([c.name for c in columns if c.unset is None])
         cls._unset = tuple([c.unset for c in columns if c.unset is not None])
+        kinds = [np.iinfo(cls.columns[name].dtype) for name in cls._early]
+        cls._least = np.array([kind.min for kind in kinds])
+        cls._most = np.array([kind.max for kind in kinds])
         if any(name in cls._early for name in list(cls.columns)[len(cls._early) :]):
             raise TypeError(f"columns of {cls.__name__} that are written late come last")
 
@@ -120,7 +125,7 @@ class Table:
         self._staged += values[:early]
         if values[early:] != self._unset:
             for cells, value in zip(self._written, values[early:], strict=True):
-                cells += (row, value)
+                cells.extend((row, value))
         return row
 
     def extend(self, columns: Mapping[str, npt.ArrayLike]) -> None:
@@ -173,9 +178,17 @@ class Table:
         return self._late[name]
 
     def flush(self) -> None:
-        """Move what was staged into the columns. Cost: O(rows staged), amortised."""
+        """Move what was staged into the columns. Cost: O(rows staged), amortised.
+
+        Raises
+        ------
+        OverflowError
+            If a value of the hot path does not fit its column. None of the rows is kept.
+        """
         if self._staged:
             rows = _emptied(self._staged).reshape(-1, len(self._early))
+            if (rows < self._least).any() or (rows > self._most).any():
+                raise OverflowError(f"a value does not fit its column of {type(self).__name__}")
             self._store(dict(zip(self._early, rows.T, strict=True)), len(rows))
             if self._flushed > self._capacity * 19 // 20:
                 self._copy(max(_LEAST_COPIED, 24 * len(rows)))
@@ -208,7 +221,10 @@ class Table:
         if end > self._capacity:
             self._grow(end)
         for name, data in self._data.items():
-            data[start:end] = arrays.get(name, self.columns[name].unset)
+            if name in arrays:
+                data[start:end] = arrays[name]
+            else:
+                data[start:end].fill(self.columns[name].unset)
         self._views.clear()
         self._flushed = end
 

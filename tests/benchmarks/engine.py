@@ -15,6 +15,7 @@ import sys
 import time
 from collections.abc import Iterator
 
+from nandviz.collector import collector_off
 from nandviz.engine.simulation import Simulation
 from nandviz.model.ops import OpRequest, Profile, Target
 from nandviz.model.setup import BlockState, Policies, Setup, Submission, Topology
@@ -70,11 +71,15 @@ def simulate(count: int) -> tuple[float, Trace]:
 
 
 def timed(made: Setup, profile: Profile) -> tuple[float, Trace]:
-    """Return the seconds that a setup takes to simulate, and its trace."""
+    """Return the seconds that a setup takes to simulate, and its trace.
+
+    The collector is off, as in every run of the program.
+    """
     trace = Trace(TraceInfo("benchmark", tuple(profile.ops.values()), made.topology))
     simulation = Simulation(made, Recorder(trace))
     began = time.process_time()
-    simulation.run()
+    with collector_off():
+        simulation.run()
     trace.flush()
     return time.process_time() - began, trace
 

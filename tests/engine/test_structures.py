@@ -78,6 +78,16 @@ def test_what_is_not_pending_is_not_popped_and_cannot_be_cancelled():
     assert told.cancelled == [0]
 
 
+def test_a_script_in_order_keeps_the_heap_small():
+    queue = EventQueue(Observer())
+    for at_ns in range(1000):
+        queue.push(10 * at_ns, EventKind.SUBMIT)
+    queue.push(5, EventKind.OP_START)
+    assert len(queue._heap) == 1
+    queue.check_invariants()
+    assert [event.time_ns for event in queue.pending()[:3]] == [0, 5, 10]
+
+
 SPANS = st.tuples(st.integers(0, 60), st.integers(1, 8)).map(lambda s: (s[0], s[0] + s[1]))
 
 

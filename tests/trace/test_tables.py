@@ -115,6 +115,35 @@ def test_a_value_that_does_not_fit_is_an_error_and_adds_no_row() -> None:
     assert len(table) == 1
 
 
+@pytest.mark.parametrize("key", [128, -129])
+def test_hot_rows_of_which_one_does_not_fit_are_an_error_and_none_is_kept(key: int) -> None:
+    table = small(1)
+    table.flush()
+    rows = table.hot_rows()
+    rows += (5, 6, key, 0)
+    with pytest.raises(OverflowError, match="Small"):
+        table.flush()
+    assert table.key.tolist() == [0]
+
+
+def test_hot_rows_and_cells_are_those_of_the_table() -> None:
+    table = small(2)
+    rows, died = table.hot_rows(), table.hot_cells("died")
+    rows += (7, -5)
+    died += (2, 9, 0, 4, 0, 3)
+    assert len(table) == 3
+    assert table.key.tolist() == [0, 1, 7]
+    assert table.time_ns.tolist() == [0, 10**15, -5]
+    assert table.died.tolist() == [3, OPEN, 9]
+    assert (rows, died) == ([], [])
+    assert table.hot_rows() is rows
+
+
+def test_columns_that_are_written_late_come_last() -> None:
+    with pytest.raises(TypeError, match="come last"):
+        type("Odd", (Table,), {"a": Column(np.int8, unset=0), "b": Column(np.int8)})
+
+
 def test_bulk_rows_follow_appended_ones() -> None:
     table = small(1)
     table.extend({"key": [5, 6], "time_ns": [1, 2], "died": [3, 4]})
