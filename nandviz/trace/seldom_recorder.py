@@ -148,7 +148,7 @@ class SeldomRecorder(Observer):
             entry_id,
             retries,
             REASON_CODE[reason],
-            self._word(detail),
+            self.trace.words.number(detail),
             blocker_uid or 0,
             self._index,
         )
@@ -176,7 +176,7 @@ class SeldomRecorder(Observer):
             batch,
             uid,
             REASON_CODE[reason],
-            self._word(detail),
+            self.trace.words.number(detail),
             -1 if start_ns is None else start_ns,
             blocker_uid or 0,
             self._index,
