@@ -187,9 +187,10 @@ class Table:
         """
         if self._staged:
             rows = _emptied(self._staged).reshape(-1, len(self._early))
-            if (rows < self._least).any() or (rows > self._most).any():
+            columns = np.ascontiguousarray(rows.T)
+            if (columns.min(1) < self._least).any() or (columns.max(1) > self._most).any():
                 raise OverflowError(f"a value does not fit its column of {type(self).__name__}")
-            self._store(dict(zip(self._early, rows.T, strict=True)), len(rows))
+            self._store(dict(zip(self._early, columns, strict=True)), len(rows))
             if self._flushed > self._capacity * 19 // 20:
                 self._copy(max(_LEAST_COPIED, 24 * len(rows)))
         for name, cells in self._late.items():

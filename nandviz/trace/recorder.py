@@ -24,8 +24,8 @@ from nandviz.trace.codes import (
 from nandviz.trace.seldom_recorder import SeldomRecorder
 from nandviz.trace.tables import Trace
 
-FLUSH_EVERY: Final = 256
-"""Events after which staged rows move into the columns: a flush of more would halt a slice."""
+FLUSH_EVERY: Final = 512
+"""Events after which staged rows move into the columns, so that few Python objects are kept."""
 
 _LivePart = tuple[Part, int, int]
 """A part that may still be cut or removed, and where its row and the first of its segments are."""
