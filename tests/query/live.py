@@ -6,6 +6,7 @@ from typing import Any
 import numpy as np
 
 from nandviz.engine.exclusions import apply_turn
+from nandviz.engine.observer import Observer
 from nandviz.engine.simulation import Simulation
 from nandviz.model.exclusions import ExclusionKind
 from nandviz.model.ops import OpRequest, Target
@@ -44,15 +45,12 @@ def info_of(setup: Setup) -> TraceInfo:
     )
 
 
-class Reference:
+class Reference(Observer):
     """An observer that keeps, naively, what the engine lets go of: old parts and final fates."""
 
     def __init__(self) -> None:
         self.parts: dict[int, Part] = {}
         self.fates: dict[int, tuple[Fate, Any]] = {}
-
-    def __getattr__(self, name: str) -> Callable[..., None]:
-        return lambda *args, **kwargs: None
 
     def op_fate(self, uid: int, fate: Fate, reason: Any) -> None:
         self.fates[uid] = (fate, reason)
@@ -68,20 +66,24 @@ class Reference:
         self.parts[part_id] = part.cut_at(min(part.end_ns, at_ns))
 
 
-class Tee:
+class Tee(Observer):
     """An observer that tells several others."""
 
-    def __init__(self, *observers: Any) -> None:
-        self._observers = observers
+    def __init__(self, *observers: Observer) -> None:
+        self.observers = observers
 
-    def __getattr__(self, name: str) -> Callable[..., None]:
-        methods = [getattr(observer, name) for observer in self._observers]
 
-        def tell(*args: Any, **kwargs: Any) -> None:
-            for method in methods:
-                method(*args, **kwargs)
+def _telling(name: str) -> Callable[..., None]:
+    def tell(self: Tee, *args: Any, **kwargs: Any) -> None:
+        for observer in self.observers:
+            getattr(observer, name)(*args, **kwargs)
 
-        return tell
+    return tell
+
+
+for _name in vars(Observer):
+    if not _name.startswith("_"):
+        setattr(Tee, _name, _telling(_name))
 
 
 class Run:
